@@ -68,9 +68,7 @@ def _passed(check: Check, process: subprocess.Popen[str], since: float) -> bool:
     passed = process.returncode == 0
     if not passed or check is TESTS:
         sys.stdout.write(output)
-    sys.stdout.write(
-        f"gate: {check.name} {'passed' if passed else 'FAILED'} ({time.monotonic() - since:.0f} s)\n"
-    )
+    sys.stdout.write(f"gate: {check.name} {'passed' if passed else 'FAILED'} ({time.monotonic() - since:.0f} s)\n")
     sys.stdout.flush()
     return passed
 

@@ -1,0 +1,1 @@
+"""The bots' side: `/bot<token>/<method>`, as the official server answers it."""

@@ -1,0 +1,1 @@
+"""One module per noun; importing a module registers its methods."""

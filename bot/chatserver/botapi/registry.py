@@ -1,0 +1,73 @@
+"""The methods of the Bot API that this server has, by name in lower case."""
+
+import importlib
+import pkgutil
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.chatserver.botapi import methods as methods_package
+from bot.chatserver.botapi.arguments import Arguments
+from bot.chatserver.models import Bot
+from bot.chatserver.parts import Parts
+from bot.chatserver.store import Transaction
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of a method that is done within one transaction."""
+
+    tx: Transaction
+    bot: Bot
+    arguments: Arguments
+    parts: Parts
+
+
+@dataclass(frozen=True)
+class Request:
+    """A call of any method, before a transaction is there."""
+
+    bot_id: int
+    method: str
+    arguments: Arguments
+    parts: Parts
+
+
+Method = Callable[[Call], Any]
+Handler = Callable[[Request], Awaitable[Any]]
+HANDLERS: dict[str, Handler] = {}
+
+
+def method(*names: str) -> Callable[[Method], Method]:
+    """Register what is done in one transaction; its result becomes `result` of the answer."""
+
+    def register(function: Method) -> Method:
+        async def handler(request: Request) -> Any:  # noqa: ANN401 -- whatever the method answers
+            return await request.parts.store.run(lambda tx: function(_call(tx, request)))
+
+        for name in names:
+            HANDLERS[name.lower()] = handler
+        return function
+
+    return register
+
+
+def waiting_method(*names: str) -> Callable[[Handler], Handler]:
+    """Register what must wait for something, and so runs its own transactions."""
+
+    def register(handler: Handler) -> Handler:
+        for name in names:
+            HANDLERS[name.lower()] = handler
+        return handler
+
+    return register
+
+
+def load_methods() -> None:
+    """Import every module of `methods`, so that all of them are registered."""
+    for module in pkgutil.iter_modules(methods_package.__path__):
+        importlib.import_module(f"{methods_package.__name__}.{module.name}")
+
+
+def _call(tx: Transaction, request: Request) -> Call:
+    return Call(tx, tx.session.get_one(Bot, request.bot_id), request.arguments, request.parts)

@@ -1,0 +1,58 @@
+"""Whom a call is meant for: the chat of `chat_id`, and whether the bot may write there."""
+
+from bot.chatserver.botapi.arguments import to_integer
+from bot.chatserver.botapi.registry import Call
+from bot.chatserver.errors import BadRequest, ChatUpgraded, Forbidden
+from bot.chatserver.models import Chat, Member
+from bot.chatserver.world.chats import PRESENT, find_by_api_id, find_public, private_chat
+
+
+def target_chat(call: Call, name: str = "chat_id") -> Chat:
+    """The chat that the argument names, by id or @username, if the bot knows it.
+
+    :raises BadRequest: "chat_id is empty" or "chat not found".
+    """
+    given = call.arguments.text(name).strip()
+    if not given:
+        raise BadRequest(f"{name} is empty")
+    chat = _find(call, given)
+    if chat is None:
+        raise BadRequest("chat not found")
+    return chat
+
+
+def writable_chat(call: Call) -> Chat:
+    """The target chat, if the bot may write there.
+
+    :raises Forbidden: it was blocked, kicked or never there.
+    :raises ChatUpgraded: the group lives on as a supergroup.
+    """
+    chat = target_chat(call)
+    if chat.migrated_to is not None:
+        successor = call.tx.session.get_one(Chat, chat.migrated_to)
+        raise ChatUpgraded(successor.api_id or 0)
+    member = call.tx.session.get(Member, (chat.id, call.bot.id))
+    status = member.status if member is not None else "left"
+    if status not in PRESENT:
+        raise Forbidden(_why_not(chat, status))
+    if chat.kind == "channel" and not (member and member.rights.get("can_post_messages")):
+        raise BadRequest("need administrator rights in the channel chat")
+    return chat
+
+
+def _find(call: Call, given: str) -> Chat | None:
+    if given.startswith("@"):
+        return find_public(call.tx, given)
+    chat_id = to_integer(given)
+    if chat_id > 0:
+        return private_chat(call.tx, call.bot.id, chat_id)
+    chat = find_by_api_id(call.tx, chat_id)
+    known = chat is not None and call.tx.session.get(Member, (chat.id, call.bot.id)) is not None
+    return chat if known else None
+
+
+def _why_not(chat: Chat, status: str) -> str:
+    if chat.kind == "private":
+        return "bot was blocked by the user"
+    act = "was kicked from" if status == "kicked" else "is not a member of"
+    return f"bot {act} the {chat.kind} chat"

@@ -1,0 +1,46 @@
+"""What the chat server is told at its start. The composition root fills it in from the settings."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Telegram's documented send budgets (core.telegram.org/bots/faq): None switches one off.
+
+    `burst` messages to a private chat may come at once, then one a second.
+    """
+
+    per_second: int | None = 30
+    per_chat_per_second: int | None = 1
+    per_group_per_minute: int | None = 20
+    burst: int = 5
+
+    @classmethod
+    def off(cls) -> "Limits":
+        return cls(None, None, None)
+
+
+@dataclass(frozen=True)
+class BotSeed:
+    """A bot that must exist when the server is up, under a token that its service already has."""
+
+    token: str
+    name: str
+    username: str
+
+
+@dataclass(frozen=True)
+class Config:
+    """`public_url` is what one-time links start with; without an `admin_token` there is no admin interface."""
+
+    database_url: str
+    files: Path
+    public_url: str
+    host: str = "127.0.0.1"
+    port: int = 8081
+    admin_token: str | None = None
+    faults: bool = False
+    limits: Limits = Limits()
+    bots: tuple[BotSeed, ...] = ()
+    max_upload: int = 50 * 1024 * 1024

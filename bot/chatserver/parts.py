@@ -1,0 +1,21 @@
+"""The parts of a running chat server, handed to whoever serves a request."""
+
+from dataclasses import dataclass
+
+from bot.chatserver.clock import Clock
+from bot.chatserver.config import Config
+from bot.chatserver.signals import Signals
+from bot.chatserver.store import Store
+
+
+@dataclass(frozen=True)
+class Parts:
+    config: Config
+    clock: Clock
+    signals: Signals
+    store: Store
+
+    @classmethod
+    def of(cls, config: Config) -> "Parts":
+        clock, signals = Clock(), Signals()
+        return cls(config, clock, signals, Store(config.database_url, clock, signals))

@@ -1,0 +1,56 @@
+"""The chat server as a web application, and as a process."""
+
+import contextlib
+from collections.abc import AsyncIterator
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from bot.chatserver.botapi.endpoint import call_method
+from bot.chatserver.botapi.registry import load_methods
+from bot.chatserver.config import Config
+from bot.chatserver.parts import Parts
+from bot.chatserver.store import Transaction
+from bot.chatserver.world.users import add_bot
+
+
+def build(config: Config) -> Starlette:
+    """The application. Its store opens when it starts and closes when it stops."""
+    load_methods()
+    parts = Parts.of(config)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        parts.store.open()
+        await _register_bots(parts)
+        yield
+        parts.store.close()
+
+    routes = [
+        Route("/bot{token}/{method}", call_method, methods=["GET", "POST"]),
+        Route("/bot{token}/test/{method}", call_method, methods=["GET", "POST"]),
+    ]
+    app = Starlette(routes=routes, lifespan=lifespan)
+    app.state.parts = parts
+    return app
+
+
+def serve(config: Config) -> None:
+    """Serve until SIGINT or SIGTERM."""
+    uvicorn.run(
+        build(config),
+        host=config.host,
+        port=config.port,
+        log_config=None,
+        access_log=False,  # its lines would hold bot tokens
+        server_header=False,
+    )
+
+
+async def _register_bots(parts: Parts) -> None:
+    def register(tx: Transaction) -> None:
+        for seed in parts.config.bots:
+            add_bot(tx, seed.token, name=seed.name, username=seed.username)
+
+    await parts.store.run(register)

@@ -1,0 +1,95 @@
+"""Writing, changing and removing messages: the one way in for bots and phones alike."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm.attributes import flag_modified
+
+from bot.chatserver.models import Bot, Chat, Event, Json, Message
+from bot.chatserver.signals import chat_key
+from bot.chatserver.store import Transaction
+from bot.chatserver.world.chats import chat_id_for_bot, list_bots
+from bot.chatserver.world.rendering import show_message
+from bot.chatserver.world.updates import push_update
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is about to be said. `content` holds the Bot API's content fields; no `sender_id` means the channel."""
+
+    content: Json
+    sender_id: int | None = None
+    thread_id: int | None = None
+    reply_to: int | None = None
+    quote: Json | None = None
+    keyboard: Json | None = None
+
+
+def post(tx: Transaction, chat: Chat, draft: Draft) -> Message:
+    """Write the message into the chat, show it on every phone there and give it to every bot that may read it."""
+    message = Message(
+        chat_id=chat.id,
+        message_id=chat.next_message_id,
+        thread_id=draft.thread_id,
+        sender_id=draft.sender_id,
+        date=tx.now,
+        reply_to=draft.reply_to,
+        quote=draft.quote,
+        content=draft.content,
+        keyboard=draft.keyboard,
+    )
+    chat.next_message_id += 1
+    tx.session.add(message)
+    record_event(tx, chat, "message", message_id=message.message_id)
+    _tell_bots(tx, chat, message, edited=False)
+    return message
+
+
+def edit(tx: Transaction, chat: Chat, message: Message, content: Json) -> Message:
+    """Give the message this content. What stood there before stays in the event log."""
+    record_event(tx, chat, "edited", message_id=message.message_id, detail={"before": message.content})
+    message.content = content
+    message.edit_date = tx.now
+    flag_modified(message, "content")
+    _tell_bots(tx, chat, message, edited=True)
+    return message
+
+
+def delete(tx: Transaction, chat: Chat, message: Message) -> None:
+    """Take the message off every phone. Bots are never told (telegram.md §1.3)."""
+    message.deleted = True
+    record_event(tx, chat, "deleted", message_id=message.message_id)
+
+
+def find_message(tx: Transaction, chat: Chat, message_id: int) -> Message | None:
+    message = tx.session.get(Message, (chat.id, message_id))
+    return message if message is not None and not message.deleted else None
+
+
+def record_event(
+    tx: Transaction,
+    chat: Chat,
+    kind: str,
+    *,
+    message_id: int | None = None,
+    user_id: int | None = None,
+    detail: Json | None = None,
+) -> None:
+    tx.session.add(Event(chat_id=chat.id, kind=kind, message_id=message_id, user_id=user_id, detail=detail, at=tx.now))
+    tx.wake.add(chat_key(chat.id))
+
+
+def _tell_bots(tx: Transaction, chat: Chat, message: Message, *, edited: bool) -> None:
+    bots = [chat.bot_id] if chat.bot_id is not None else list_bots(tx, chat)
+    readers = [bot for bot in bots if bot is not None and _may_read(tx, chat, message, bot)]
+    if not readers:
+        return
+    kind = ("edited_" if edited else "") + ("channel_post" if chat.kind == "channel" else "message")
+    shown = show_message(tx, chat, message)
+    for bot_id in readers:
+        push_update(tx, bot_id, kind, shown, queue=chat_id_for_bot(chat))
+
+
+def _may_read(tx: Transaction, chat: Chat, message: Message, bot_id: int) -> bool:
+    """Bots get neither their own messages nor those of other bots; in groups `privacy` narrows it further."""
+    bot = tx.session.get_one(Bot, bot_id)
+    return message.sender_id != bot_id and (chat.kind in {"private", "channel"} or bot.reads_all_group_messages)

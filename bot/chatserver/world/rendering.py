@@ -1,0 +1,44 @@
+"""A message as the Bot API shows it."""
+
+from bot.chatserver.models import Chat, Json, Message, Topic, User
+from bot.chatserver.store import Transaction
+from bot.chatserver.world.chats import show_chat
+from bot.chatserver.world.users import show_user
+
+
+def show_message(tx: Transaction, chat: Chat, message: Message, *, with_reply: bool = True) -> Json:
+    """The Bot API's Message, with the message it replies to (but not that one's own reply)."""
+    shown: Json = {"message_id": message.message_id, "chat": show_chat(tx, chat), "date": message.date}
+    shown |= _sender(tx, chat, message)
+    if message.edit_date is not None:
+        shown["edit_date"] = message.edit_date
+    if message.thread_id is not None:
+        shown["message_thread_id"] = message.thread_id
+        if chat.is_forum:
+            shown["is_topic_message"] = True
+    if with_reply:
+        shown |= _reply(tx, chat, message)
+    return shown | message.content
+
+
+def _sender(tx: Transaction, chat: Chat, message: Message) -> Json:
+    if chat.kind == "channel" or message.sender_id is None:
+        return {"sender_chat": show_chat(tx, chat)}
+    return {"from": show_user(tx.session.get_one(User, message.sender_id))}
+
+
+def _reply(tx: Transaction, chat: Chat, message: Message) -> Json:
+    # In a topic, what replies to nothing shows the topic's first message (Client.cpp:17622).
+    target = message.reply_to or (_root(tx, chat, message) if chat.is_forum else None)
+    original = tx.session.get(Message, (chat.id, target)) if target is not None else None
+    if original is None or original.deleted:
+        return {}
+    shown: Json = {"reply_to_message": show_message(tx, chat, original, with_reply=False)}
+    return shown | ({"quote": message.quote} if message.quote else {})
+
+
+def _root(tx: Transaction, chat: Chat, message: Message) -> int | None:
+    if message.thread_id is None or message.thread_id == message.message_id:
+        return None
+    topic = tx.session.get(Topic, (chat.id, message.thread_id))
+    return topic.thread_id if topic is not None and not topic.deleted else None
