@@ -15,7 +15,7 @@ def target_chat(call: Call, name: str = "chat_id") -> Chat:
     given = call.arguments.text(name).strip()
     if not given:
         raise BadRequest(f"{name} is empty")
-    chat = _find(call, given)
+    chat = find_target(call, given)
     if chat is None:
         raise BadRequest("chat not found")
     return chat
@@ -40,7 +40,20 @@ def writable_chat(call: Call) -> Chat:
     return chat
 
 
-def _find(call: Call, given: str) -> Chat | None:
+def readable(call: Call, chat: Chat) -> Chat:
+    """The chat, if the bot may read there: it is in it, or anybody may look.
+
+    :raises Forbidden: it was kicked or is not there.
+    """
+    member = call.tx.session.get(Member, (chat.id, call.bot.id))
+    status = member.status if member is not None else "left"
+    if chat.kind == "private" or status in PRESENT or (chat.username and status != "kicked"):
+        return chat
+    raise Forbidden(_why_not(chat, status))
+
+
+def find_target(call: Call, given: str) -> Chat | None:
+    """The chat of this id or @username, if the bot knows it."""
     if given.startswith("@"):
         return find_public(call.tx, given)
     chat_id = to_integer(given)

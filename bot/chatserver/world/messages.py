@@ -29,7 +29,7 @@ def post(tx: Transaction, chat: Chat, draft: Draft) -> Message:
     message = Message(
         chat_id=chat.id,
         message_id=chat.next_message_id,
-        thread_id=draft.thread_id,
+        thread_id=draft.thread_id or _thread_of_reply(tx, chat, draft.reply_to),
         sender_id=draft.sender_id,
         date=tx.now,
         reply_to=draft.reply_to,
@@ -76,6 +76,16 @@ def record_event(
 ) -> None:
     tx.session.add(Event(chat_id=chat.id, kind=kind, message_id=message_id, user_id=user_id, detail=detail, at=tx.now))
     tx.wake.add(chat_key(chat.id))
+
+
+def _thread_of_reply(tx: Transaction, chat: Chat, reply_to: int | None) -> int | None:
+    """A reply stays in the topic of its original; in a supergroup without topics it starts or follows a thread."""
+    original = tx.session.get(Message, (chat.id, reply_to)) if reply_to is not None else None
+    if original is None or chat.kind not in {"private", "supergroup"}:
+        return None
+    if original.thread_id is None and chat.kind == "supergroup" and not chat.is_forum:
+        return original.message_id
+    return original.thread_id
 
 
 def _tell_bots(tx: Transaction, chat: Chat, message: Message, *, edited: bool) -> None:

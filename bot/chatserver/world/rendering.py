@@ -21,6 +21,29 @@ def show_message(tx: Transaction, chat: Chat, message: Message, *, with_reply: b
     return shown | message.content
 
 
+# What an ExternalReplyInfo tells of the content (Client.cpp:3937-4060); the text comes as a quote.
+_EXTERNAL = (
+    "link_preview_options", "animation", "audio", "document", "photo", "sticker", "video", "video_note", "voice",
+    "has_media_spoiler", "contact", "dice", "location", "venue", "poll",
+)  # fmt: skip
+
+
+def show_external_reply(tx: Transaction, chat: Chat, original: Message) -> Json:
+    """The ExternalReplyInfo of a message that stands in another chat or topic than the reply."""
+    shown: Json = {"origin": _origin(tx, chat, original)}
+    if chat.kind in {"supergroup", "channel"}:
+        shown |= {"chat": show_chat(tx, chat), "message_id": original.message_id}
+    return shown | {name: original.content[name] for name in _EXTERNAL if name in original.content}
+
+
+def _origin(tx: Transaction, chat: Chat, original: Message) -> Json:
+    if chat.kind == "channel" or original.sender_id is None:
+        channel = {"chat": show_chat(tx, chat), "message_id": original.message_id}
+        return {"type": "channel", "date": original.date} | channel
+    user = show_user(tx.session.get_one(User, original.sender_id))
+    return {"type": "user", "date": original.date, "sender_user": user}
+
+
 def _sender(tx: Transaction, chat: Chat, message: Message) -> Json:
     if chat.kind == "channel" or message.sender_id is None:
         return {"sender_chat": show_chat(tx, chat)}
@@ -31,10 +54,10 @@ def _reply(tx: Transaction, chat: Chat, message: Message) -> Json:
     # In a topic, what replies to nothing shows the topic's first message (Client.cpp:17622).
     target = message.reply_to or (_root(tx, chat, message) if chat.is_forum else None)
     original = tx.session.get(Message, (chat.id, target)) if target is not None else None
+    quote: Json = {"quote": message.quote} if message.quote else {}
     if original is None or original.deleted:
-        return {}
-    shown: Json = {"reply_to_message": show_message(tx, chat, original, with_reply=False)}
-    return shown | ({"quote": message.quote} if message.quote else {})
+        return quote
+    return {"reply_to_message": show_message(tx, chat, original, with_reply=False)} | quote
 
 
 def _root(tx: Transaction, chat: Chat, message: Message) -> int | None:

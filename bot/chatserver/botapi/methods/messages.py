@@ -1,10 +1,11 @@
 """Sending text."""
 
+from bot.chatserver.botapi.options import read_options
 from bot.chatserver.botapi.registry import Call, method
 from bot.chatserver.botapi.targets import writable_chat
 from bot.chatserver.errors import BadRequest
 from bot.chatserver.models import Json
-from bot.chatserver.world.messages import Draft, post
+from bot.chatserver.world.messages import post
 from bot.chatserver.world.rendering import show_message
 
 
@@ -14,5 +15,5 @@ def send_message(call: Call) -> Json:
     text = call.arguments.text("text")
     if not text.strip():
         raise BadRequest("message text is empty")
-    message = post(call.tx, chat, Draft(content={"text": text}, sender_id=call.bot.id))
+    message = post(call.tx, chat, read_options(call, chat).draft({"text": text}, call.bot.id))
     return show_message(call.tx, chat, message)
