@@ -18,7 +18,7 @@ Serial = BigInteger().with_variant(Integer(), "sqlite")
 class Base(DeclarativeBase):
     type_annotation_map: ClassVar = {
         int: BigInteger,
-        Json: JSON,
+        Json: JSON(none_as_null=True),
         list[Json]: JSON,
         list[str]: JSON,
         list[int]: JSON,

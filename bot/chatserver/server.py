@@ -4,13 +4,19 @@ import contextlib
 from collections.abc import AsyncIterator
 
 import uvicorn
+from sqlalchemy import text
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from bot.chatserver.admin.routes import ROUTES as ADMIN
 from bot.chatserver.botapi.endpoint import call_method
 from bot.chatserver.botapi.registry import load_methods
 from bot.chatserver.config import Config
 from bot.chatserver.parts import Parts
+from bot.chatserver.phones.routes import ROUTES as PHONES
+from bot.chatserver.phones.visit import parts_of
 from bot.chatserver.store import Transaction
 from bot.chatserver.world.users import add_bot
 
@@ -30,6 +36,9 @@ def build(config: Config) -> Starlette:
     routes = [
         Route("/bot{token}/{method}", call_method, methods=["GET", "POST"]),
         Route("/bot{token}/test/{method}", call_method, methods=["GET", "POST"]),
+        Route("/healthz", _health),
+        *PHONES,
+        *ADMIN,
     ]
     app = Starlette(routes=routes, lifespan=lifespan)
     app.state.parts = parts
@@ -45,7 +54,15 @@ def serve(config: Config) -> None:
         log_config=None,
         access_log=False,  # its lines would hold bot tokens
         server_header=False,
+        ws="websockets-sansio",
+        ws_max_size=64 * 1024,
     )
+
+
+async def _health(request: Request) -> JSONResponse:
+    parts = parts_of(request)
+    await parts.store.run(lambda tx: tx.session.execute(text("select 1")))
+    return JSONResponse({"ok": True})
 
 
 async def _register_bots(parts: Parts) -> None:

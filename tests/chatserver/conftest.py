@@ -1,0 +1,63 @@
+"""One chat server process a pytest worker; in every test a fresh bot and fresh people."""
+
+import itertools
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
+
+import httpx
+import pytest
+
+from tests.chatserver.harness import PATIENCE, BotClient, Operator, PhoneClient
+from tests.chatserver.process import ServerProcess
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    """Faults are on and send budgets off. A test that needs it otherwise starts a ServerProcess of its own."""
+    process = ServerProcess(tmp_path_factory.mktemp("chatserver"))
+    process.start()
+    yield process
+    process.stop()
+
+
+@pytest.fixture
+async def stack() -> AsyncIterator[AsyncExitStack]:
+    async with AsyncExitStack() as opened:
+        yield opened
+
+
+@pytest.fixture
+async def http(server: ServerProcess) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the server; no token is in it."""
+    async with httpx.AsyncClient(base_url=server.url, timeout=PATIENCE + 40, trust_env=False) as client:
+        yield client
+
+
+@pytest.fixture
+async def operator(http: httpx.AsyncClient, stack: AsyncExitStack) -> Operator:
+    return Operator(http, stack)
+
+
+@pytest.fixture
+async def bot(operator: Operator) -> BotClient:
+    return await operator.add_bot("回音", f"huiyin{next(_numbers)}_bot")
+
+
+@pytest.fixture
+async def wang(operator: Operator) -> PhoneClient:
+    """王大娘, a villager."""
+    return await operator.add_person("王大娘")
+
+
+@pytest.fixture
+async def sun(operator: Operator) -> PhoneClient:
+    """孙干部, her contact cadre."""
+    return await operator.add_person("孙干部")
+
+
+@pytest.fixture
+async def li(operator: Operator) -> PhoneClient:
+    """李组长, the grid lead of her village."""
+    return await operator.add_person("李组长")

@@ -1,0 +1,18 @@
+"""A chat server process for tests: `python -m tests.chatserver.serve '<the config as JSON>'`."""
+
+import json
+import sys
+from pathlib import Path
+
+from bot.chatserver.config import Config, Limits
+from bot.chatserver.server import serve
+
+
+def main(given: str) -> None:
+    config = json.loads(given)
+    limits = Limits(**config.pop("limits")) if "limits" in config else Limits.off()
+    serve(Config(files=Path(config.pop("files")), limits=limits, **config))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
