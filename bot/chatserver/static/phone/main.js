@@ -43,7 +43,7 @@ async function fromAddress(all) {
   if (wanted.has("start")) {
     const [bot, ...payload] = wanted.get("start").split(":");
     await openStart(bot, payload.join(":"));
-  } else if (chats.has(wanted.get("chat"))) await open(wanted.get("chat"));
+  } else if (chats.has(Number(wanted.get("chat")))) await open(Number(wanted.get("chat")));
   else if (all.length === 1) await open(all[0].id);
 }
 
