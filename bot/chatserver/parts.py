@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.chatserver.clock import Clock
 from bot.chatserver.config import Config
+from bot.chatserver.faults import Faults
 from bot.chatserver.signals import Signals
 from bot.chatserver.store import Store
 
@@ -14,8 +15,9 @@ class Parts:
     clock: Clock
     signals: Signals
     store: Store
+    faults: Faults
 
     @classmethod
     def of(cls, config: Config) -> "Parts":
         clock, signals = Clock(), Signals()
-        return cls(config, clock, signals, Store(config.database_url, clock, signals))
+        return cls(config, clock, signals, Store(config.database_url, clock, signals), Faults(clock))

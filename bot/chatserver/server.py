@@ -14,9 +14,11 @@ from bot.chatserver.admin.routes import ROUTES as ADMIN
 from bot.chatserver.botapi.endpoint import call_method
 from bot.chatserver.botapi.registry import load_methods
 from bot.chatserver.config import Config
+from bot.chatserver.hanging_up import KeepConnection
 from bot.chatserver.parts import Parts
 from bot.chatserver.phones.routes import ROUTES as PHONES
 from bot.chatserver.phones.visit import parts_of
+from bot.chatserver.site import ROUTES as SITE
 from bot.chatserver.store import Transaction
 from bot.chatserver.world.users import add_bot
 
@@ -39,6 +41,7 @@ def build(config: Config) -> Starlette:
         Route("/healthz", _health),
         *PHONES,
         *ADMIN,
+        *SITE,
     ]
     app = Starlette(routes=routes, lifespan=lifespan)
     app.state.parts = parts
@@ -48,7 +51,7 @@ def build(config: Config) -> Starlette:
 def serve(config: Config) -> None:
     """Serve until SIGINT or SIGTERM."""
     uvicorn.run(
-        build(config),
+        KeepConnection(build(config)),
         host=config.host,
         port=config.port,
         log_config=None,

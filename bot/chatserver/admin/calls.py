@@ -39,6 +39,9 @@ class Order:
     def optional_text(self, name: str) -> str | None:
         return self.text(name) if self.body.get(name) is not None else None
 
+    def choice(self, name: str, allowed: tuple[str, ...]) -> str:
+        return one_of(self.body, name, allowed)
+
     def integer(self, name: str) -> int:
         value = self.body.get(name)
         if not isinstance(value, int) or isinstance(value, bool) or abs(value) >= 2**62:
@@ -79,3 +82,11 @@ def _admit(request: Request, *, faults: bool) -> Parts:
     if not secrets.compare_digest(given.encode(), expected.encode()):
         raise Refusal(401, "Send the operator's token as 'Authorization: Bearer <token>'.")
     return parts
+
+
+def one_of(body: Json, name: str, allowed: tuple[str, ...]) -> str:
+    """:raises Refusal: the value is another."""
+    value = body.get(name)
+    if value not in allowed:
+        raise Refusal(400, f"{name!r} must be one of {', '.join(allowed)}.")
+    return str(value)

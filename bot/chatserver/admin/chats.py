@@ -1,6 +1,6 @@
 """Groups and channels, and who is in them."""
 
-from bot.chatserver.admin.calls import Order
+from bot.chatserver.admin.calls import Order, one_of
 from bot.chatserver.admin.people import free_username
 from bot.chatserver.models import Chat, Json, User
 from bot.chatserver.phones.refusals import Refusal
@@ -11,7 +11,7 @@ STATUSES = ("creator", "administrator", "member", "restricted", "left", "kicked"
 
 
 def post_chat(order: Order) -> Json:
-    kind = _one_of(order.body, "type", KINDS)
+    kind = order.choice("type", KINDS)
     username = free_username(order) if order.body.get("username") is not None else None
     if username is not None and find_public(order.tx, username) is not None:
         raise Refusal(409, f"The username {username} is taken.")
@@ -38,7 +38,7 @@ def group(order: Order, api_id: int) -> Chat:
 
 
 def _place(order: Order, chat: Chat, member: Json) -> None:
-    status = _one_of(member, "status", STATUSES)
+    status = one_of(member, "status", STATUSES)
     user_id = member.get("user")
     user = order.tx.session.get(User, user_id) if isinstance(user_id, int) else None
     if user is None:
@@ -47,10 +47,3 @@ def _place(order: Order, chat: Chat, member: Json) -> None:
     if not isinstance(rights, dict):
         raise Refusal(400, "'rights' must be an object such as {\"can_pin_messages\": true}.")
     set_member(order.tx, chat, user.id, status, rights)
-
-
-def _one_of(body: Json, name: str, allowed: tuple[str, ...]) -> str:
-    value = body.get(name)
-    if value not in allowed:
-        raise Refusal(400, f"{name!r} must be one of {', '.join(allowed)}.")
-    return str(value)

@@ -2,18 +2,22 @@
 
 from starlette.routing import BaseRoute, Route
 
-from bot.chatserver.admin import chats, people
+from bot.chatserver.admin import chats, people, trouble
 from bot.chatserver.admin.calls import Action, operator_call
 
 
-def _post(path: str, action: Action, *, faults: bool = False) -> Route:
-    return Route(path, operator_call(action, faults=faults), methods=["POST"])
+def _route(verb: str, path: str, action: Action, *, faults: bool = False) -> Route:
+    return Route(path, operator_call(action, faults=faults), methods=[verb])
 
 
 ROUTES: list[BaseRoute] = [
-    _post("/admin/bots", people.post_bot),
-    _post("/admin/users", people.post_user),
-    _post("/admin/users/{user:int}/link", people.post_link),
-    _post("/admin/chats", chats.post_chat),
-    _post("/admin/chats/-{chat:int}/members", chats.post_member),
+    _route("POST", "/admin/bots", people.post_bot),
+    _route("POST", "/admin/users", people.post_user),
+    _route("POST", "/admin/users/{user:int}/link", people.post_link),
+    _route("POST", "/admin/chats", chats.post_chat),
+    _route("POST", "/admin/chats/-{chat:int}/members", chats.post_member),
+    _route("POST", "/admin/faults", trouble.post_fault, faults=True),
+    _route("GET", "/admin/faults", trouble.get_faults, faults=True),
+    _route("DELETE", "/admin/faults", trouble.delete_faults, faults=True),
+    _route("POST", "/admin/clock", trouble.post_clock, faults=True),
 ]

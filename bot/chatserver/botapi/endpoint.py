@@ -8,6 +8,7 @@ from starlette.responses import Response
 from bot.chatserver.botapi.registry import HANDLERS, Request
 from bot.chatserver.botapi.transport import answer, read_arguments, refuse
 from bot.chatserver.errors import ApiError, NotFound, Unauthorized
+from bot.chatserver.hanging_up import HangUp
 from bot.chatserver.parts import Parts
 from bot.chatserver.world.users import find_bot
 
@@ -31,7 +32,10 @@ async def _answer(http: HttpRequest, parts: Parts) -> Response:
         log.error("A bot called %r, which this server does not have", name[:64])
         raise NotFound(": method not found")
     arguments = await read_arguments(http, parts.config.max_upload)
+    await parts.faults.before(bot_id, name)
     result = await handler(Request(bot_id, name, arguments, parts))
+    if parts.faults.drops_answer(bot_id, name):
+        return HangUp()
     return result if isinstance(result, Response) else answer(result)
 
 

@@ -7,7 +7,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from bot.chatserver.phones.pages import Page, next_page
+from bot.chatserver.phones.feed import Page, next_page
 from bot.chatserver.phones.refusals import Refusal
 from bot.chatserver.phones.sessions import find_phone, renew
 from bot.chatserver.phones.visit import SIGNED_OUT, give_cookie, parts_of, token_of

@@ -2,7 +2,7 @@
 
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from bot.chatserver.phones import chats, me, writing
+from bot.chatserver.phones import buttons, chats, me, writing
 from bot.chatserver.phones.events import stream_events
 from bot.chatserver.phones.visit import Action, phone_call
 
@@ -31,6 +31,7 @@ ROUTES: list[BaseRoute] = [
     _post(f"{CHAT}/messages", writing.post_message),
     _post(f"{CHAT}/start", writing.start),
     _post(f"{CHAT}/read", chats.post_read),
+    _post(f"{MESSAGE}/tap", buttons.post_tap),
     _post(f"{MESSAGE}/edit", writing.post_edit),
     _post(f"{MESSAGE}/delete", writing.post_delete),
 ]
