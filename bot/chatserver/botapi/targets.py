@@ -27,16 +27,28 @@ def writable_chat(call: Call) -> Chat:
     :raises Forbidden: it was blocked, kicked or never there.
     :raises ChatUpgraded: the group lives on as a supergroup.
     """
+    chat = joined_chat(call)
+    member = call.tx.session.get(Member, (chat.id, call.bot.id))
+    if chat.kind == "private" and (member is None or member.status not in PRESENT):
+        raise Forbidden("bot was blocked by the user")
+    if chat.kind == "channel" and not (member and member.rights.get("can_post_messages")):
+        raise BadRequest("need administrator rights in the channel chat")
+    return chat
+
+
+def joined_chat(call: Call) -> Chat:
+    """The target chat, if the bot may change something there; in private chats also while it is blocked.
+
+    :raises Forbidden: it was kicked or never there.
+    :raises ChatUpgraded: the group lives on as a supergroup.
+    """
     chat = target_chat(call)
     if chat.migrated_to is not None:
         successor = call.tx.session.get_one(Chat, chat.migrated_to)
         raise ChatUpgraded(successor.api_id or 0)
-    member = call.tx.session.get(Member, (chat.id, call.bot.id))
-    status = member.status if member is not None else "left"
-    if status not in PRESENT:
+    status = _status(call, chat)
+    if chat.kind != "private" and status not in PRESENT:
         raise Forbidden(_why_not(chat, status))
-    if chat.kind == "channel" and not (member and member.rights.get("can_post_messages")):
-        raise BadRequest("need administrator rights in the channel chat")
     return chat
 
 
@@ -45,11 +57,18 @@ def readable(call: Call, chat: Chat) -> Chat:
 
     :raises Forbidden: it was kicked or is not there.
     """
-    member = call.tx.session.get(Member, (chat.id, call.bot.id))
-    status = member.status if member is not None else "left"
+    status = _status(call, chat)
     if chat.kind == "private" or status in PRESENT or (chat.username and status != "kicked"):
         return chat
     raise Forbidden(_why_not(chat, status))
+
+
+def has_right(call: Call, chat: Chat, right: str) -> bool:
+    """Whether the bot is an administrator with this right."""
+    member = call.tx.session.get(Member, (chat.id, call.bot.id))
+    if member is None or member.status not in {"creator", "administrator"}:
+        return False
+    return member.status == "creator" or bool(member.rights.get(right))
 
 
 def find_target(call: Call, given: str) -> Chat | None:
@@ -64,8 +83,11 @@ def find_target(call: Call, given: str) -> Chat | None:
     return chat if known else None
 
 
+def _status(call: Call, chat: Chat) -> str:
+    member = call.tx.session.get(Member, (chat.id, call.bot.id))
+    return member.status if member is not None else "left"
+
+
 def _why_not(chat: Chat, status: str) -> str:
-    if chat.kind == "private":
-        return "bot was blocked by the user"
     act = "was kicked from" if status == "kicked" else "is not a member of"
     return f"bot {act} the {chat.kind} chat"

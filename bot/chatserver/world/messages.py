@@ -8,6 +8,7 @@ from bot.chatserver.models import Bot, Chat, Event, Json, Message
 from bot.chatserver.signals import chat_key
 from bot.chatserver.store import Transaction
 from bot.chatserver.world.chats import chat_id_for_bot, list_bots
+from bot.chatserver.world.contents import AROUND
 from bot.chatserver.world.rendering import show_message
 from bot.chatserver.world.updates import push_update
 
@@ -45,13 +46,19 @@ def post(tx: Transaction, chat: Chat, draft: Draft) -> Message:
 
 
 def edit(tx: Transaction, chat: Chat, message: Message, content: Json) -> Message:
-    """Give the message this content. What stood there before stays in the event log."""
+    """Give the message this content; what stood there before stays in the event log."""
+    content = edited_content(message, content)
     record_event(tx, chat, "edited", message_id=message.message_id, detail={"before": message.content})
     message.content = content
     message.edit_date = tx.now
     flag_modified(message, "content")
     _tell_bots(tx, chat, message, edited=True)
     return message
+
+
+def edited_content(message: Message, content: Json) -> Json:
+    """The new content together with what an edit cannot change."""
+    return {name: value for name, value in message.content.items() if name in AROUND} | content
 
 
 def delete(tx: Transaction, chat: Chat, message: Message) -> None:
