@@ -1,9 +1,12 @@
 """The parts of a running chat server, handed to whoever serves a request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.chatserver.clock import Clock
 from bot.chatserver.config import Config
+from bot.chatserver.delivery.handing_out import HandOut, as_they_are
+from bot.chatserver.delivery.polls import Polls
+from bot.chatserver.delivery.webhooks import Webhooks
 from bot.chatserver.signals import Signals
 from bot.chatserver.store import Store
 
@@ -14,6 +17,9 @@ class Parts:
     clock: Clock
     signals: Signals
     store: Store
+    hand_out: HandOut = as_they_are
+    polls: Polls = field(default_factory=Polls)
+    webhooks: Webhooks = field(default_factory=Webhooks)
 
     @classmethod
     def of(cls, config: Config) -> "Parts":
