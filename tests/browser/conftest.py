@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, async_playwright
 
 from tests.chatserver.conftest import bot, http, li, operator, server, stack, sun, wang
 from tests.chatserver.harness import Operator, PhoneClient
@@ -16,8 +16,8 @@ __all__ = ["bot", "http", "li", "operator", "server", "stack", "sun", "wang"]
 
 TREE = Path(__file__).resolve().parents[2]
 PICTURES = TREE / "test-output" / "browser"
-PHONE = {"width": 360, "height": 740}
-DESKTOP = {"width": 1180, "height": 760}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1180, "height": 760}
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 PRETEND = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 
@@ -66,7 +66,7 @@ class Shelf:
         self._operator = operator
         self._contexts: list[BrowserContext] = []
 
-    async def phone(self, owner: PhoneClient, *, size: dict[str, int] | None = None) -> Screen:
+    async def phone(self, owner: PhoneClient, *, size: ViewportSize | None = None) -> Screen:
         """Sign the owner in by a one-time link, as a villager does, and show the phone."""
         context = await self._browser.new_context(
             viewport=size or PHONE, locale="zh-CN", permissions=["geolocation", "microphone"],
