@@ -53,7 +53,7 @@ class Screen:
 
     async def picture(self, name: str) -> None:
         PICTURES.mkdir(parents=True, exist_ok=True)
-        await self.page.wait_for_function("document.getAnimations().every((each) => each.playState !== 'running')")
+        await self.page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished)).then(() => null)")
         await self.page.screenshot(path=PICTURES / f"{name}.png")
 
 

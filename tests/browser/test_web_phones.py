@@ -1,8 +1,10 @@
 """People at web phones, a bot at the other end of the Bot API."""
 
+import re
 from pathlib import Path
 
 from PIL import Image
+from playwright.async_api import expect
 
 from tests.browser.conftest import DESKTOP, Screen, Shelf
 from tests.chatserver.harness import BotClient, Operator, PhoneClient
@@ -187,7 +189,7 @@ async def test_unread_messages_are_counted_in_the_list_and_in_the_title(
     await screen.page.get_by_role("button", name="县医院").click()
     for text in ("127号有回音了", "请您评价"):
         await bot.call("sendMessage", chat_id=wang.id, text=text)
-    await screen.page.wait_for_function("document.title.startsWith('(2)')")
+    await expect(screen.page).to_have_title(re.compile(r"^\(2\)"))
     await screen.page.get_by_label("回到对话列表").click()
     await screen.page.get_by_label("有 2 条新消息").wait_for()
     await screen.picture("unread")

@@ -4,6 +4,7 @@ import { answerTo, startEditing, takeAnswering } from "./composer.js";
 import { scrollTo } from "./conversation.js";
 import { alertBox, toast } from "./notices.js";
 import { post } from "./server.js";
+import { authorOf, summary } from "./summary.js";
 import { words } from "./words.js";
 
 const PLACE_TIMEOUT = 15_000;
@@ -76,7 +77,7 @@ async function offerActions(message, phone, act) {
   const selected = String(window.getSelection()).trim();
   const text = message.text ?? message.caption ?? "";
   const canEdit = message.out && message.text && Date.now() / 1000 - message.date < EDITABLE_FOR;
-  const picked = await choose(words.reply, [
+  const picked = await choose(`${message.out ? words.you : authorOf(message)}:${summary(message) ?? ""}`, [
     ...(phone.chat().can_write ? [{ label: words.reply, value: "reply", strong: true }] : []),
     ...(phone.chat().can_write && selected && text.includes(selected) ? [{ label: words.quote, value: "quote" }] : []),
     ...(text ? [{ label: words.copy, value: "copy" }] : []),

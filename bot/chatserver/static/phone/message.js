@@ -16,7 +16,11 @@ export function drawMessage(message, act, { fresh = false, inGroup = false } = {
     inGroup && !message.out ? h("div", { class: "from" }, authorOf(message)) : null,
     original(message, act), attachment(message, act), body(message, act), stamp(message));
   bubble.addEventListener("click", (event) => { if (!event.target.closest("a,button,audio,video")) act.actions(message); });
-  bubble.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target === bubble) act.actions(message); });
+  bubble.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.target !== bubble) return;
+    event.preventDefault(); // or the same key press would also press the first button of what opens
+    act.actions(message);
+  });
   return h("li", { class: `message${message.out ? " out" : ""}${fresh ? " fresh" : ""}`, "data-message": message.message_id },
     bubble, inlineKeyboard(message.reply_markup, { ...act, tap: (button, element) => act.tap(message, button, element) }));
 }
