@@ -68,8 +68,12 @@ def can_write(tx: Transaction, chat: Chat, member: Member) -> bool:
     if chat.kind == "private":
         return not is_blocked(tx, chat)
     if chat.kind == "channel":
-        return member.status == "creator" or bool(member.rights.get("can_post_messages"))
+        return has_right(member, "can_post_messages")
     return member.status != "restricted" or bool(member.rights.get("can_send_messages"))
+
+
+def has_right(member: Member, name: str) -> bool:
+    return member.status == "creator" or bool(member.status == "administrator" and member.rights.get(name))
 
 
 def _count_members(tx: Transaction, chat: Chat) -> int:
