@@ -117,6 +117,16 @@ class Message(Base):
     deleted: Mapped[bool] = mapped_column(default=False)
 
 
+_WITH_KEYBOARD = Message.keyboard.is_not(None)
+Index(
+    "ix_messages_keyboard",
+    Message.chat_id,
+    Message.message_id,
+    sqlite_where=_WITH_KEYBOARD,
+    postgresql_where=_WITH_KEYBOARD,
+)
+
+
 class Update(Base):
     """An update that its bot has not confirmed. `queue` orders webhook deliveries (WebhookActor.cpp)."""
 

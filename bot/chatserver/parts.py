@@ -7,6 +7,7 @@ from bot.chatserver.config import Config
 from bot.chatserver.delivery.polls import Polls
 from bot.chatserver.delivery.webhooks import Webhooks
 from bot.chatserver.faults import Faults
+from bot.chatserver.phones.attempts import Attempts
 from bot.chatserver.signals import Signals
 from bot.chatserver.store import Store
 
@@ -18,10 +19,11 @@ class Parts:
     signals: Signals
     store: Store
     faults: Faults
+    attempts: Attempts
     polls: Polls = field(default_factory=Polls)
     webhooks: Webhooks = field(default_factory=Webhooks)
 
     @classmethod
     def of(cls, config: Config) -> "Parts":
         clock, signals = Clock(), Signals()
-        return cls(config, clock, signals, Store(config.database_url, clock, signals), Faults(clock))
+        return cls(config, clock, signals, Store(config.database_url, clock, signals), Faults(clock), Attempts(clock))

@@ -2,7 +2,7 @@
 
 from starlette.routing import BaseRoute, Route
 
-from bot.chatserver.admin import chats, people, trouble
+from bot.chatserver.admin import chats, ledger, people, trouble
 from bot.chatserver.admin.calls import Action, operator_call
 
 
@@ -16,6 +16,7 @@ ROUTES: list[BaseRoute] = [
     _route("POST", "/admin/users/{user:int}/link", people.post_link),
     _route("POST", "/admin/chats", chats.post_chat),
     _route("POST", "/admin/chats/-{chat:int}/members", chats.post_member),
+    _route("GET", "/admin/ledger", ledger.get_ledger),
     _route("POST", "/admin/faults", trouble.post_fault, faults=True),
     _route("GET", "/admin/faults", trouble.get_faults, faults=True),
     _route("DELETE", "/admin/faults", trouble.delete_faults, faults=True),

@@ -18,6 +18,6 @@ def post_tap(visit: Visit) -> Json:
     if bot is None or is_blocked(visit.tx, chat) or find_member(visit.tx, chat, bot.id) is None:
         raise Refusal(403, "这个按钮现在没有用了。")
     data = visit.body.get("data")
-    if not isinstance(data, str) or not 1 <= len(data.encode("utf-8", "replace")) <= MAX_DATA:
+    if not isinstance(data, str) or not 1 <= len(data.encode()) <= MAX_DATA:
         raise Refusal(400, "这个按钮不能这样点。")
     return {"tap": tap(visit.tx, chat, message, bot.id, visit.user_id, data).id}

@@ -23,7 +23,7 @@ async def stream_events(socket: WebSocket) -> None:
         stream = _Stream(socket, token_of(socket), _after(socket))
         renewed = await stream.enter()
     except Refusal as refusal:
-        await socket.send_denial_response(refusal.response())
+        await _turn_away(socket, refusal)
         return
     await socket.accept(headers=_cookie(socket, stream.token) if renewed else None)
     tasks = {asyncio.create_task(_hang_up(socket)), asyncio.create_task(stream.follow())}
@@ -34,6 +34,20 @@ async def stream_events(socket: WebSocket) -> None:
     for task in done:
         with contextlib.suppress(WebSocketDisconnect):
             task.result()
+
+
+async def _turn_away(socket: WebSocket, refusal: Refusal) -> None:
+    """Browsers show a page only that a connection failed, so a phone that is not signed in is told inside of one."""
+    if refusal.status == 401:
+        await socket.accept()
+        await _say_ended(socket)
+    else:
+        await socket.send_denial_response(refusal.response())
+
+
+async def _say_ended(socket: WebSocket) -> None:
+    await socket.send_json({"kind": "ended"})
+    await socket.close(ENDED)
 
 
 async def _hang_up(socket: WebSocket) -> None:
@@ -74,8 +88,7 @@ class _Stream:
             keys = [user_key(self._user_id), *map(chat_key, self._chats)]
             with self._parts.signals.listen(*keys) as listener:
                 signed_in = await self._follow_chats(listener)
-        await self._socket.send_json({"kind": "ended"})
-        await self._socket.close(ENDED)
+        await _say_ended(self._socket)
 
     async def _follow_chats(self, listener: Listener) -> bool:
         """Send what comes until the person's chats change (True) or the phone is signed out (False)."""

@@ -18,8 +18,10 @@ async def post_sign_in(request: Request) -> Response:
     except Refusal as refusal:
         return refusal.response()
     phone = signed_in.phone
-    answer = {"phone": phone.id, "token": signed_in.token, "user": user, "expires_at": phone.expires_at}
-    response = JSONResponse(answer)
+    answer = {"phone": phone.id, "user": user, "expires_at": phone.expires_at}
+    # A browser has the cookie, which no script can read; only programs are told the token.
+    token = {} if "origin" in request.headers else {"token": signed_in.token}
+    response = JSONResponse(answer | token)
     give_cookie(request, response, phone.id, signed_in.token)
     return response
 
@@ -32,8 +34,12 @@ async def _sign_in(request: Request) -> tuple[SignedIn, Json]:
         signed_in = sign_in(tx, link)
         return (signed_in, show_user(tx.session.get_one(User, signed_in.phone.user_id))) if signed_in else None
 
+    address = request.client.host if request.client else ""
+    if parts.attempts.too_many(address):
+        raise Refusal(429, "试的次数太多了,请过十分钟再试。")
     done = await parts.store.run(job)
     if done is None:
+        parts.attempts.count_failure(address)
         raise Refusal(403, "这个链接用过了,或者过期了。请向村里要一个新的。")
     return done
 

@@ -3,6 +3,7 @@
 from sqlalchemy import func, select
 
 from bot.chatserver.models import Chat, Json, Member, Message, Topic, User
+from bot.chatserver.phones.keyboards import current_keyboard, is_meant_for
 from bot.chatserver.store import Transaction
 from bot.chatserver.world.chats import PRESENT
 from bot.chatserver.world.rendering import show_message
@@ -26,7 +27,7 @@ def view_chat(tx: Transaction, chat: Chat, member: Member) -> Json:
         "read_up_to": member.read_up_to,
         "last": _last_message(tx, chat, user_id),
         "pinned": _pinned(tx, chat, user_id),
-        "keyboard": None,
+        "keyboard": current_keyboard(tx, chat, user_id),
         "commands": [],
         "menu_button": {"type": "commands"},
         "topics": _topics(tx, chat),
@@ -43,9 +44,9 @@ def brief_chat(tx: Transaction, chat: Chat) -> Json:
     return brief | ({"username": username} if username else {})
 
 
-def view_message(tx: Transaction, chat: Chat, message: Message, user_id: int) -> Json:
+def view_message(tx: Transaction, chat: Chat, message: Message, user_id: int, *, even_deleted: bool = False) -> Json:
     brief = brief_chat(tx, chat)
-    if message.deleted:
+    if message.deleted and not even_deleted:
         return {"message_id": message.message_id, "chat": brief, "date": message.date, "deleted": True}
     shown = show_message(tx, chat, message) | {"chat": brief}
     for name in QUOTED:
@@ -53,7 +54,7 @@ def view_message(tx: Transaction, chat: Chat, message: Message, user_id: int) ->
             shown[name] = shown[name] | {"chat": brief}
     if message.sender_id == user_id:
         shown["out"] = True
-    if message.keyboard:
+    if message.keyboard and is_meant_for(tx, chat, message, user_id):
         shown["keyboard"] = message.keyboard
     return shown
 
@@ -67,8 +68,12 @@ def can_write(tx: Transaction, chat: Chat, member: Member) -> bool:
     if chat.kind == "private":
         return not is_blocked(tx, chat)
     if chat.kind == "channel":
-        return member.status == "creator" or bool(member.rights.get("can_post_messages"))
+        return has_right(member, "can_post_messages")
     return member.status != "restricted" or bool(member.rights.get("can_send_messages"))
+
+
+def has_right(member: Member, name: str) -> bool:
+    return member.status == "creator" or bool(member.status == "administrator" and member.rights.get(name))
 
 
 def _count_members(tx: Transaction, chat: Chat) -> int:

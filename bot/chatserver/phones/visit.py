@@ -132,6 +132,8 @@ async def read_body(request: Request) -> Json:
             if len(received) > MAX_BODY:
                 raise Refusal(413, "内容太长了。")
         body = json.loads(received) if received.strip() else {}
+        # Half a surrogate pair can be written in JSON, but neither stored nor sent.
+        json.dumps(body, ensure_ascii=False).encode()
     except (ClientDisconnect, ValueError, RecursionError):
         raise Refusal(400, "收到的内容不完整,请再试一次。") from None
     if not isinstance(body, dict):

@@ -4,25 +4,23 @@ import re
 
 from bot.chatserver.models import Chat, Json, Member, Message, Topic
 from bot.chatserver.phones.access import access_chat, access_message
+from bot.chatserver.phones.contents import read_content, read_text
 from bot.chatserver.phones.refusals import Refusal
-from bot.chatserver.phones.views import can_write, is_blocked, view_message
+from bot.chatserver.phones.views import can_write, has_right, is_blocked, view_message
 from bot.chatserver.phones.visit import Visit
 from bot.chatserver.store import Transaction
 from bot.chatserver.world.messages import Draft, delete, edit, post
+from bot.chatserver.world.quotes import quote_part
 
-MAX_TEXT = 4_096
+# Telegram lets people edit for two days.
+EDIT_TIME_LIMIT = 2 * 86_400
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def post_message(visit: Visit) -> Json:
     chat, member = access_chat(visit.tx, visit.user_id, visit.path["chat"])
-    draft = Draft(
-        content=_content(visit.body),
-        sender_id=_sender(visit, chat),
-        thread_id=writable_topic(visit.tx, chat, member, visit.body.get("topic")),
-        **_reply(visit, chat),
-    )
-    message = post(visit.tx, chat, draft)
+    content = read_content(visit.body, visit.user_id)
+    message = post(visit.tx, chat, place_in(visit, chat, member, content))
     return {"messages": [view_message(visit.tx, chat, message, visit.user_id)]}
 
 
@@ -40,17 +38,41 @@ def start(visit: Visit) -> Json:
 
 
 def post_edit(visit: Visit) -> Json:
-    chat, message = _own_message(visit)
-    if "text" not in message.content:
-        raise Refusal(400, "只有文字消息可以改。")
-    edit(visit.tx, chat, message, {"text": _text(visit.body)})
+    chat, member, message = _message(visit)
+    if not _is_own(chat, member, message):
+        raise Refusal(403, "这条消息不是您发的。")
+    if "text" not in message.content or visit.tx.now - message.date > EDIT_TIME_LIMIT:
+        raise Refusal(400, "这条消息不能改了。您可以再发一条。")
+    content = read_text(visit.body)
+    if content["text"] != message.content["text"]:
+        edit(visit.tx, chat, message, content)
     return view_message(visit.tx, chat, message, visit.user_id)
 
 
 def post_delete(visit: Visit) -> Json:
-    chat, message = _own_message(visit)
+    chat, member, message = _message(visit)
+    if not (chat.kind == "private" or _is_own(chat, member, message) or has_right(member, "can_delete_messages")):
+        raise Refusal(403, "这条消息不是您发的,不能删。")
     delete(visit.tx, chat, message)
     return {}
+
+
+def place_in(visit: Visit, chat: Chat, member: Member, content: Json) -> Draft:
+    """The message with this content, in the topic and in reply to what the call says.
+
+    :raises Refusal: the person may not write there.
+    """
+    reply = _reply(visit, chat)
+    original = reply.get("reply_to")
+    topic = visit.body.get("topic")
+    if topic is None and original is not None and chat.is_forum:
+        topic = access_message(visit.tx, chat, original).thread_id
+    return Draft(
+        content=content,
+        sender_id=None if chat.kind == "channel" else visit.user_id,
+        thread_id=writable_topic(visit.tx, chat, member, topic),
+        **reply,
+    )
 
 
 def writable_topic(tx: Transaction, chat: Chat, member: Member, topic: object) -> int | None:
@@ -65,34 +87,20 @@ def writable_topic(tx: Transaction, chat: Chat, member: Member, topic: object) -
     found = tx.session.get(Topic, (chat.id, topic)) if isinstance(topic, int) else None
     if found is None or found.deleted:
         raise Refusal(404, "这个话题已经没有了。")
-    if found.closed and member.status != "creator" and not member.rights.get("can_manage_topics"):
+    if found.closed and not has_right(member, "can_manage_topics"):
         raise Refusal(403, "这个话题已经关闭,不能再写了。")
     return found.thread_id
 
 
-def _own_message(visit: Visit) -> tuple[Chat, Message]:
-    chat, _ = access_chat(visit.tx, visit.user_id, visit.path["chat"])
-    message = access_message(visit.tx, chat, visit.path["message"])
-    if message.sender_id != visit.user_id:
-        raise Refusal(403, "这条消息不是您发的。")
-    return chat, message
+def _message(visit: Visit) -> tuple[Chat, Member, Message]:
+    chat, member = access_chat(visit.tx, visit.user_id, visit.path["chat"])
+    return chat, member, access_message(visit.tx, chat, visit.path["message"])
 
 
-def _sender(visit: Visit, chat: Chat) -> int | None:
-    return None if chat.kind == "channel" else visit.user_id
-
-
-def _content(body: Json) -> Json:
-    return {"text": _text(body)}
-
-
-def _text(body: Json) -> str:
-    text = body.get("text")
-    if not isinstance(text, str) or not text.strip():
-        raise Refusal(400, "消息是空的。")
-    if len(text.encode("utf-16-le")) // 2 > MAX_TEXT:
-        raise Refusal(400, f"这条消息太长了,一条最多 {MAX_TEXT} 个字,请分成几条发。")
-    return text.strip()
+def _is_own(chat: Chat, member: Member, message: Message) -> bool:
+    if chat.kind == "channel":
+        return message.sender_id is None and has_right(member, "can_edit_messages")
+    return message.sender_id == member.user_id
 
 
 def _reply(visit: Visit, chat: Chat) -> Json:
@@ -100,13 +108,10 @@ def _reply(visit: Visit, chat: Chat) -> Json:
     if target is None:
         return {}
     original = access_message(visit.tx, chat, target if isinstance(target, int) else 0)
-    quote = visit.body.get("quote")
-    return {"reply_to": original.message_id, "quote": _quote(original, quote) if quote else None}
-
-
-def _quote(original: Message, quote: object) -> Json:
-    text = str(original.content.get("text") or original.content.get("caption") or "")
-    before, found, _ = text.partition(str(quote))
-    if not found:
+    part = visit.body.get("quote")
+    if not part:
+        return {"reply_to": original.message_id}
+    quote = quote_part(original, str(part))
+    if quote is None:
         raise Refusal(400, "引用的文字和原来的消息对不上。")
-    return {"text": found, "position": len(before.encode("utf-16-le")) // 2, "is_manual": True}
+    return {"reply_to": original.message_id, "quote": quote}

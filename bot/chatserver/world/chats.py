@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
-from bot.chatserver.models import Chat, Json, Member, User
+from bot.chatserver.models import Chat, Event, Json, Member, User
 from bot.chatserver.signals import chat_key, user_key
 from bot.chatserver.store import Transaction
 from bot.chatserver.world.users import show_user
@@ -46,13 +46,26 @@ def set_member(tx: Transaction, chat: Chat, user_id: int, status: str, rights: J
     member = tx.session.get(Member, (chat.id, user_id))
     before = show_member(user, member)
     if member is None:
-        member = Member(chat_id=chat.id, user_id=user_id, rights={})
+        member = Member(chat_id=chat.id, user_id=user_id, status="left", rights={}, left_seq=0)
         tx.session.add(member)
+    seq = _note_change(tx, chat)
+    if status in PRESENT:
+        member.left_seq = None
+    elif member.status in PRESENT:
+        member.left_seq = seq
     member.status = status
     member.rights = rights or {}
     tx.session.flush()
     tx.wake |= {user_key(user_id), chat_key(chat.id)}
     return before, show_member(user, member)
+
+
+def _note_change(tx: Transaction, chat: Chat) -> int:
+    """Tell phones to ask for the chat anew; the event's number."""
+    event = Event(chat_id=chat.id, kind="chat", at=tx.now)
+    tx.session.add(event)
+    tx.session.flush()
+    return event.seq
 
 
 def find_member(tx: Transaction, chat: Chat, user_id: int) -> Member | None:

@@ -24,6 +24,15 @@ def find_quote(original: Message, text: str, entities: Sequence[Json], position:
     return _quote(text, wanted, at) | {"is_manual": True}
 
 
+def quote_part(original: Message, text: str) -> Json | None:
+    """The TextQuote of the first place where the original says this, formatted as it is there."""
+    part = text.encode("utf-16-le")
+    at = next(_places(text_of(original).encode("utf-16-le"), part), None)
+    if at is None or not 0 < len(part) <= 2 * QUOTE_LIMIT:
+        return None
+    return _quote(text, _kept(entities_of(original), at, len(part) // 2), at) | {"is_manual": True}
+
+
 def quote_start(original: Message) -> Json | None:
     """The quote that Telegram makes by itself when the original stands in another chat."""
     text = text_of(original).encode("utf-16-le")[: 2 * QUOTE_LIMIT].decode("utf-16-le", "ignore")

@@ -13,9 +13,6 @@ from bot.chatserver.world.rendering import show_message
 from bot.chatserver.world.updates import TAP_LIFETIME, push_update
 from bot.chatserver.world.users import show_user
 
-# A person's taps have a webhook order of their own (Client.cpp:17155), so one may overtake a message.
-QUEUE = 3 << 33
-
 
 def tap(tx: Transaction, chat: Chat, message: Message, bot_id: int, user_id: int, data: str) -> Tap:
     """The person taps a button of the bot's message; the bot learns of it. `data` is the phone's word, not checked."""
@@ -36,7 +33,7 @@ def tap(tx: Transaction, chat: Chat, message: Message, bot_id: int, user_id: int
         "chat_instance": _chat_instance(chat),
         "data": data,
     }
-    push_update(tx, bot_id, "callback_query", query, queue=user_id + QUEUE, lifetime=TAP_LIFETIME)
+    push_update(tx, bot_id, "callback_query", query, queue=user_id, lifetime=TAP_LIFETIME)
     return tapped
 
 
