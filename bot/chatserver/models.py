@@ -121,6 +121,7 @@ class Update(Base):
     """An update that its bot has not confirmed. `queue` orders webhook deliveries (WebhookActor.cpp)."""
 
     __tablename__ = "updates"
+    __table_args__ = (Index("ix_updates_expiry", "bot_id", "expires_at"),)
     bot_id: Mapped[int] = mapped_column(ForeignKey("bots.id"), primary_key=True)
     update_id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]

@@ -1,9 +1,11 @@
 """The parts of a running chat server, handed to whoever serves a request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.chatserver.clock import Clock
 from bot.chatserver.config import Config
+from bot.chatserver.delivery.polls import Polls
+from bot.chatserver.delivery.webhooks import Webhooks
 from bot.chatserver.faults import Faults
 from bot.chatserver.signals import Signals
 from bot.chatserver.store import Store
@@ -16,6 +18,8 @@ class Parts:
     signals: Signals
     store: Store
     faults: Faults
+    polls: Polls = field(default_factory=Polls)
+    webhooks: Webhooks = field(default_factory=Webhooks)
 
     @classmethod
     def of(cls, config: Config) -> "Parts":

@@ -1,6 +1,7 @@
 """The chat server as a web application, and as a process."""
 
 import contextlib
+import socket
 from collections.abc import AsyncIterator
 
 import uvicorn
@@ -12,8 +13,9 @@ from starlette.routing import Route
 
 from bot.chatserver.admin.routes import ROUTES as ADMIN
 from bot.chatserver.botapi.endpoint import call_method
-from bot.chatserver.botapi.registry import load_methods
+from bot.chatserver.botapi.registry import caller, load_methods
 from bot.chatserver.config import Config
+from bot.chatserver.delivery.deliverer import Means
 from bot.chatserver.hanging_up import KeepConnection
 from bot.chatserver.parts import Parts
 from bot.chatserver.phones.routes import ROUTES as PHONES
@@ -32,7 +34,9 @@ def build(config: Config) -> Starlette:
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         parts.store.open()
         await _register_bots(parts)
+        await parts.webhooks.open(Means(parts.store, parts.clock, parts.signals, parts.faults.hand_out, caller(parts)))
         yield
+        await parts.webhooks.close()
         parts.store.close()
 
     routes = [
@@ -50,8 +54,9 @@ def build(config: Config) -> Starlette:
 
 def serve(config: Config) -> None:
     """Serve until SIGINT or SIGTERM."""
-    uvicorn.run(
-        KeepConnection(build(config)),
+    app = build(config)
+    settings = uvicorn.Config(
+        KeepConnection(app),
         host=config.host,
         port=config.port,
         log_config=None,
@@ -60,6 +65,19 @@ def serve(config: Config) -> None:
         ws="websockets-sansio",
         ws_max_size=64 * 1024,
     )
+    Server(settings, app.state.parts).run()
+
+
+class Server(uvicorn.Server):
+    """Stops at once: whoever waits for updates is told that there are none."""
+
+    def __init__(self, settings: uvicorn.Config, parts: Parts) -> None:
+        super().__init__(settings)
+        self._parts = parts
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._parts.polls.answer_all()
+        await super().shutdown(sockets)
 
 
 async def _health(request: Request) -> JSONResponse:

@@ -8,6 +8,8 @@ from typing import Any
 
 from bot.chatserver.botapi import methods as methods_package
 from bot.chatserver.botapi.arguments import Arguments
+from bot.chatserver.delivery.replies import Execute
+from bot.chatserver.errors import NotFound
 from bot.chatserver.models import Bot
 from bot.chatserver.parts import Parts
 from bot.chatserver.store import Transaction
@@ -61,6 +63,17 @@ def waiting_method(*names: str) -> Callable[[Handler], Handler]:
         return handler
 
     return register
+
+
+def caller(parts: Parts) -> Execute:
+    """Calls methods for a bot that did not come by HTTP; what this server does not have is passed over."""
+
+    async def call(bot_id: int, name: str, arguments: Arguments) -> Any:  # noqa: ANN401 -- whatever the method answers
+        if name not in HANDLERS:
+            raise NotFound(": method not found")
+        return await HANDLERS[name](Request(bot_id, name, arguments, parts))
+
+    return call
 
 
 def load_methods() -> None:

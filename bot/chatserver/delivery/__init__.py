@@ -1,0 +1,1 @@
+"""How updates reach bots: handed to pollers, or posted to webhooks."""
