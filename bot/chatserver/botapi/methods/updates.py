@@ -26,7 +26,7 @@ async def get_updates(request: Request) -> Response:
     except Conflict:
         await request.parts.polls.of(request.bot_id).delay_conflict(request.parts.clock)
         raise
-    return answer_raw(_join(request.parts.faults.hand_out(request.bot_id, updates)))
+    return answer_raw(join_fitting(request.parts.faults.hand_out(request.bot_id, updates)))
 
 
 async def _poll(request: Request) -> list[Pending]:
@@ -76,7 +76,7 @@ async def _wait(request: Request, woken: asyncio.Event, seconds: int) -> None:
             told.result()
 
 
-def _join(updates: list[Pending]) -> str:
+def join_fitting(updates: list[Pending]) -> str:
     """As many updates as the official server puts into one answer (Client.cpp: JsonUpdates), as a JSON list."""
     room, fitting = MAX_ANSWER, []
     for update in updates:
