@@ -1,0 +1,45 @@
+"""`make bench`: how fast it is, beside a floor measured in the same run, since machines are noisy.
+
+Server, floor and load share this machine's cores; the figures are for comparing within one run.
+"""
+
+import asyncio
+import os
+import platform
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench.chatserver import measure
+from tests.bench.load import Figure
+
+
+def main() -> None:
+    console = Console()
+    with (
+        tempfile.TemporaryDirectory(prefix="huiyin-bench-") as directory,
+        console.status("Measuring (about a minute) ..."),
+    ):
+        figures = asyncio.run(measure(Path(directory)))
+    console.print(_table(figures))
+
+
+def _table(figures: list[Figure]) -> Table:
+    today = datetime.now(UTC).date()
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, CPython {platform.python_version()}"
+    table = Table(title=f"Chat server on {machine}, {today}")
+    for column in ("what", "a second", "p50 ms", "p95 ms", "of the floor", "aim"):
+        table.add_column(column, justify="left" if column == "what" else "right")
+    floor = figures[0].rate
+    for figure in figures:
+        aim = f"{figure.aim}" if figure.aim else ""
+        row = (f"{figure.rate:,.0f}", f"{figure.p50 * 1000:.1f}", f"{figure.p95 * 1000:.1f}")
+        table.add_row(figure.name, *row, f"{figure.rate / floor:.0%}" if figure.of_calls else "", aim)
+    return table
+
+
+if __name__ == "__main__":
+    main()
