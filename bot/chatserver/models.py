@@ -35,6 +35,7 @@ class User(Base):
     last_name: Mapped[str | None]
     username: Mapped[str | None] = mapped_column(unique=True)
     language_code: Mapped[str | None]
+    deactivated: Mapped[bool] = mapped_column(default=False)
 
 
 class Bot(Base):
@@ -84,7 +85,10 @@ class Member(Base):
 
 
 class Topic(Base):
-    """A forum topic; its id is the message id of the service message that created it."""
+    """A forum topic; its id is the message id of the service message that created it.
+
+    The General topic is 1 and has a row only once something was done to it; its messages have no thread.
+    """
 
     __tablename__ = "topics"
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"), primary_key=True)
@@ -101,6 +105,7 @@ class Message(Base):
     """A message as it now is. `content` holds the Bot API's content fields (text, photo, inline keyboard, …).
 
     `keyboard` is what only phones are shown: a ReplyKeyboardMarkup, ReplyKeyboardRemove or ForceReply.
+    `as_chat` hides the sender: the message stands in the group's own name, as an anonymous administrator's does.
     """
 
     __tablename__ = "messages"
@@ -108,6 +113,7 @@ class Message(Base):
     message_id: Mapped[int] = mapped_column(primary_key=True)
     thread_id: Mapped[int | None]
     sender_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    as_chat: Mapped[bool] = mapped_column(default=False)
     date: Mapped[int]
     edit_date: Mapped[int | None]
     reply_to: Mapped[int | None]

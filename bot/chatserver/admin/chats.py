@@ -4,7 +4,8 @@ from bot.chatserver.admin.calls import Order, one_of
 from bot.chatserver.admin.people import free_username
 from bot.chatserver.models import Chat, Json, User
 from bot.chatserver.phones.refusals import Refusal
-from bot.chatserver.world.chats import add_group, find_by_api_id, find_public, set_member
+from bot.chatserver.world.chats import add_group, find_by_api_id, find_public
+from bot.chatserver.world.membership import set_member
 
 KINDS = ("group", "supergroup", "channel")
 STATUSES = ("creator", "administrator", "member", "restricted", "left", "kicked")
@@ -15,7 +16,10 @@ def post_chat(order: Order) -> Json:
     username = free_username(order) if order.body.get("username") is not None else None
     if username is not None and find_public(order.tx, username) is not None:
         raise Refusal(409, f"The username {username} is taken.")
-    chat = add_group(order.tx, kind, order.text("title"), username=username, is_forum=bool(order.body.get("is_forum")))
+    is_forum = bool(order.body.get("is_forum"))
+    if is_forum and kind != "supergroup":
+        raise Refusal(400, "Only a supergroup can be a forum.")
+    chat = add_group(order.tx, kind, order.text("title"), username=username, is_forum=is_forum)
     members = order.body.get("members", [])
     if not isinstance(members, list) or not all(isinstance(member, dict) for member in members):
         raise Refusal(400, "'members' must be a list of objects with 'user' and 'status'.")

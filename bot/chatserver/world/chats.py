@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
-from bot.chatserver.models import Chat, Event, Json, Member, User
-from bot.chatserver.signals import chat_key, user_key
+from bot.chatserver.models import Chat, Json, Member, User
+from bot.chatserver.signals import user_key
 from bot.chatserver.store import Transaction
-from bot.chatserver.world.users import show_user
 
-PRESENT = ("creator", "administrator", "member", "restricted")
+ADMINISTRATORS = ("creator", "administrator")
+PRESENT = (*ADMINISTRATORS, "member", "restricted")
 
 
 def private_chat(tx: Transaction, bot_id: int, user_id: int) -> Chat | None:
@@ -31,41 +31,15 @@ def open_private_chat(tx: Transaction, bot_id: int, user_id: int) -> Chat:
 
 
 def add_group(tx: Transaction, kind: str, title: str, *, username: str | None = None, is_forum: bool = False) -> Chat:
-    """A group, supergroup or channel without members yet."""
-    chat = Chat(kind=kind, title=title, username=username, is_forum=is_forum, next_message_id=1, pinned=[])
+    """A group, supergroup or channel without members yet. Only a supergroup may be a forum."""
+    # Thread 1 is the General topic, so no message may have this id that a topic could take.
+    first = 2 if kind == "supergroup" else 1
+    chat = Chat(kind=kind, title=title, username=username, is_forum=is_forum, next_message_id=first, pinned=[])
     tx.session.add(chat)
     tx.session.flush()
     chat.api_id = -chat.id - 4_000_000 if kind == "group" else -1_002_000_000_000 - chat.id
     tx.session.flush()
     return chat
-
-
-def set_member(tx: Transaction, chat: Chat, user_id: int, status: str, rights: Json | None = None) -> tuple[Json, Json]:
-    """Give somebody this status in the chat. Returns the ChatMember before and after, without telling any bot."""
-    user = tx.session.get_one(User, user_id)
-    member = tx.session.get(Member, (chat.id, user_id))
-    before = show_member(user, member)
-    if member is None:
-        member = Member(chat_id=chat.id, user_id=user_id, status="left", rights={}, left_seq=0)
-        tx.session.add(member)
-    seq = _note_change(tx, chat)
-    if status in PRESENT:
-        member.left_seq = None
-    elif member.status in PRESENT:
-        member.left_seq = seq
-    member.status = status
-    member.rights = rights or {}
-    tx.session.flush()
-    tx.wake |= {user_key(user_id), chat_key(chat.id)}
-    return before, show_member(user, member)
-
-
-def _note_change(tx: Transaction, chat: Chat) -> int:
-    """Tell phones to ask for the chat anew; the event's number."""
-    event = Event(chat_id=chat.id, kind="chat", at=tx.now)
-    tx.session.add(event)
-    tx.session.flush()
-    return event.seq
 
 
 def find_member(tx: Transaction, chat: Chat, user_id: int) -> Member | None:
@@ -76,7 +50,7 @@ def find_member(tx: Transaction, chat: Chat, user_id: int) -> Member | None:
 
 def is_admin(tx: Transaction, chat: Chat, user_id: int) -> bool:
     member = find_member(tx, chat, user_id)
-    return member is not None and member.status in {"creator", "administrator"}
+    return member is not None and member.status in ADMINISTRATORS
 
 
 def list_members(tx: Transaction, chat: Chat) -> Sequence[Member]:
@@ -85,13 +59,19 @@ def list_members(tx: Transaction, chat: Chat) -> Sequence[Member]:
     ).all()
 
 
-def list_bots(tx: Transaction, chat: Chat) -> Sequence[int]:
-    """Ids of the bots that are in the chat."""
+def list_bots(tx: Transaction, chat: Chat, *, administrators: bool = False) -> Sequence[int]:
+    """Ids of the bots that are in the chat, or of those that are its administrators."""
+    statuses = ADMINISTRATORS if administrators else PRESENT
     return tx.session.scalars(
         select(Member.user_id)
         .join(User, User.id == Member.user_id)
-        .where(Member.chat_id == chat.id, User.is_bot, Member.status.in_(PRESENT))
+        .where(Member.chat_id == chat.id, User.is_bot, Member.status.in_(statuses))
+        .order_by(Member.user_id)
     ).all()
+
+
+def find_creator(tx: Transaction, chat: Chat) -> int | None:
+    return tx.session.scalar(select(Member.user_id).where(Member.chat_id == chat.id, Member.status == "creator"))
 
 
 def find_public(tx: Transaction, username: str) -> Chat | None:
@@ -119,36 +99,6 @@ def show_chat(tx: Transaction, chat: Chat) -> Json:
     if chat.is_forum:
         shown["is_forum"] = True
     return shown
-
-
-MEMBER_FLAGS = {
-    "creator": ("is_anonymous",),
-    "administrator": (
-        "can_be_edited",
-        "is_anonymous",
-        "can_manage_chat",
-        "can_delete_messages",
-        "can_manage_video_chats",
-        "can_restrict_members",
-        "can_promote_members",
-        "can_change_info",
-        "can_invite_users",
-        "can_post_stories",
-        "can_edit_stories",
-        "can_delete_stories",
-        "can_pin_messages",
-        "can_manage_topics",
-    ),
-}
-
-
-def show_member(user: User, member: Member | None) -> Json:
-    """The Bot API's ChatMember."""
-    status = member.status if member is not None else "left"
-    rights = member.rights if member is not None else {}
-    shown: Json = {"user": show_user(user), "status": status}
-    shown |= {flag: bool(rights.get(flag, False)) for flag in MEMBER_FLAGS.get(status, ())}
-    return shown | ({"until_date": 0} if status == "kicked" else {})
 
 
 def find_by_api_id(tx: Transaction, api_id: int) -> Chat | None:

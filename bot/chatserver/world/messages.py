@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm.attributes import flag_modified
 
-from bot.chatserver.models import Bot, Chat, Event, Json, Message
+from bot.chatserver.models import Chat, Event, Json, Message
 from bot.chatserver.signals import chat_key
 from bot.chatserver.store import Transaction
-from bot.chatserver.world.chats import chat_id_for_bot, list_bots
+from bot.chatserver.world.chats import chat_id_for_bot
 from bot.chatserver.world.contents import AROUND
+from bot.chatserver.world.readers import list_readers
 from bot.chatserver.world.rendering import show_message
+from bot.chatserver.world.rights import is_anonymous
 from bot.chatserver.world.updates import push_update
 
 
@@ -23,6 +25,7 @@ class Draft:
     reply_to: int | None = None
     quote: Json | None = None
     keyboard: Json | None = None
+    as_chat: bool = False
 
 
 def post(tx: Transaction, chat: Chat, draft: Draft) -> Message:
@@ -32,6 +35,7 @@ def post(tx: Transaction, chat: Chat, draft: Draft) -> Message:
         message_id=chat.next_message_id,
         thread_id=draft.thread_id or _thread_of_reply(tx, chat, draft.reply_to),
         sender_id=draft.sender_id,
+        as_chat=draft.as_chat or is_anonymous(tx, chat, draft.sender_id),
         date=tx.now,
         reply_to=draft.reply_to,
         quote=draft.quote,
@@ -64,6 +68,7 @@ def edited_content(message: Message, content: Json) -> Json:
 def delete(tx: Transaction, chat: Chat, message: Message) -> None:
     """Take the message off every phone. Bots are never told (telegram.md §1.3)."""
     message.deleted = True
+    chat.pinned = [pinned for pinned in chat.pinned if pinned != message.message_id]
     record_event(tx, chat, "deleted", message_id=message.message_id)
 
 
@@ -96,17 +101,10 @@ def _thread_of_reply(tx: Transaction, chat: Chat, reply_to: int | None) -> int |
 
 
 def _tell_bots(tx: Transaction, chat: Chat, message: Message, *, edited: bool) -> None:
-    bots = [chat.bot_id] if chat.bot_id is not None else list_bots(tx, chat)
-    readers = [bot for bot in bots if bot is not None and _may_read(tx, chat, message, bot)]
+    readers = list_readers(tx, chat, message)
     if not readers:
         return
     kind = ("edited_" if edited else "") + ("channel_post" if chat.kind == "channel" else "message")
     shown = show_message(tx, chat, message)
     for bot_id in readers:
         push_update(tx, bot_id, kind, shown, queue=chat_id_for_bot(chat))
-
-
-def _may_read(tx: Transaction, chat: Chat, message: Message, bot_id: int) -> bool:
-    """Bots get neither their own messages nor those of other bots; in groups `privacy` narrows it further."""
-    bot = tx.session.get_one(Bot, bot_id)
-    return message.sender_id != bot_id and (chat.kind in {"private", "channel"} or bot.reads_all_group_messages)

@@ -5,6 +5,8 @@ from bot.chatserver.store import Transaction
 from bot.chatserver.world.chats import show_chat
 from bot.chatserver.world.users import show_user
 
+GROUP_ANONYMOUS_BOT: Json = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+
 
 def show_message(tx: Transaction, chat: Chat, message: Message, *, with_reply: bool = True) -> Json:
     """The Bot API's Message, with the message it replies to (but not that one's own reply)."""
@@ -18,7 +20,7 @@ def show_message(tx: Transaction, chat: Chat, message: Message, *, with_reply: b
             shown["is_topic_message"] = True
     if with_reply:
         shown |= _reply(tx, chat, message)
-    return shown | message.content
+    return shown | message.content | _pinned(tx, chat, message, with_reply=with_reply)
 
 
 # What an ExternalReplyInfo tells of the content (Client.cpp:3937-4060); the text comes as a quote.
@@ -45,9 +47,23 @@ def _origin(tx: Transaction, chat: Chat, original: Message) -> Json:
 
 
 def _sender(tx: Transaction, chat: Chat, message: Message) -> Json:
-    if chat.kind == "channel" or message.sender_id is None:
+    if chat.kind == "channel":
         return {"sender_chat": show_chat(tx, chat)}
+    if message.as_chat or message.sender_id is None:
+        # Old clients need a user there (Client.cpp:18152).
+        return {"from": GROUP_ANONYMOUS_BOT, "sender_chat": show_chat(tx, chat)}
     return {"from": show_user(tx.session.get_one(User, message.sender_id))}
+
+
+def _pinned(tx: Transaction, chat: Chat, message: Message, *, with_reply: bool) -> Json:
+    """The pinned message as it is now; once it is gone, the Bot API's InaccessibleMessage (Client.cpp:4429)."""
+    if "pinned_message" not in message.content:
+        return {}
+    pinned_id = message.content["pinned_message"]["message_id"]
+    pinned = tx.session.get(Message, (chat.id, pinned_id)) if with_reply else None
+    if pinned is None or pinned.deleted:
+        return {"pinned_message": {"chat": show_chat(tx, chat), "message_id": pinned_id, "date": 0}}
+    return {"pinned_message": show_message(tx, chat, pinned, with_reply=False)}
 
 
 def _reply(tx: Transaction, chat: Chat, message: Message) -> Json:
