@@ -6,8 +6,11 @@ ApiError                    any refusal, with its HTTP status and the sentence
 ├── Unauthorized      401
 ├── Forbidden         403   "Forbidden: …"
 ├── NotFound          404
+├── MethodNotAllowed  405
 ├── Conflict          409   "Conflict: …"
 ├── TooLarge          413
+├── UnsupportedMedia  415
+├── Misdirected       421
 ├── TooManyRequests   429   with parameters.retry_after, and the Retry-After header
 └── Unavailable       5xx   faults only
 
@@ -57,6 +60,11 @@ class NotFound(ApiError):
     prefix = "Not Found"
 
 
+class MethodNotAllowed(ApiError):
+    status = 405
+    prefix = "Method Not Allowed"
+
+
 class Conflict(ApiError):
     status = 409
     prefix = "Conflict: "
@@ -65,6 +73,18 @@ class Conflict(ApiError):
 class TooLarge(ApiError):
     status = 413
     prefix = "Request Entity Too Large"
+
+
+class UnsupportedMedia(ApiError):
+    status = 415
+    prefix = "Unsupported Media Type"
+
+
+class Misdirected(ApiError):
+    """A token that is no bot's anywhere (ClientManager.cpp:76)."""
+
+    status = 421
+    prefix = "Misdirected Request"
 
 
 class TooManyRequests(ApiError):

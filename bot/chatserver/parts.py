@@ -7,6 +7,7 @@ from bot.chatserver.config import Config
 from bot.chatserver.delivery.polls import Polls
 from bot.chatserver.delivery.webhooks import Webhooks
 from bot.chatserver.faults import Faults
+from bot.chatserver.limits import Budgets
 from bot.chatserver.phones.attempts import Attempts
 from bot.chatserver.signals import Signals
 from bot.chatserver.store import Store
@@ -20,10 +21,12 @@ class Parts:
     store: Store
     faults: Faults
     attempts: Attempts
+    budgets: Budgets
     polls: Polls = field(default_factory=Polls)
     webhooks: Webhooks = field(default_factory=Webhooks)
 
     @classmethod
     def of(cls, config: Config) -> "Parts":
         clock, signals = Clock(), Signals()
-        return cls(config, clock, signals, Store(config.database_url, clock, signals), Faults(clock), Attempts(clock))
+        store = Store(config.database_url, clock, signals)
+        return cls(config, clock, signals, store, Faults(clock), Attempts(clock), Budgets(config.limits, clock))

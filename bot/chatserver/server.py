@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from bot.chatserver.admin.routes import ROUTES as ADMIN
-from bot.chatserver.botapi.endpoint import call_method
+from bot.chatserver.botapi.endpoint import BotDoor
 from bot.chatserver.botapi.registry import caller, load_methods
 from bot.chatserver.config import Config
 from bot.chatserver.delivery.deliverer import Means
@@ -40,8 +40,7 @@ def build(config: Config) -> Starlette:
         parts.store.close()
 
     routes = [
-        Route("/bot{token}/{method}", call_method, methods=["GET", "POST"]),
-        Route("/bot{token}/test/{method}", call_method, methods=["GET", "POST"]),
+        Route("/bot{rest:path}", BotDoor()),
         Route("/healthz", _health),
         *PHONES,
         *ADMIN,

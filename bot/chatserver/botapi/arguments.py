@@ -5,6 +5,7 @@ clamped, and only broken JSON is refused.
 """
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from bot.chatserver.errors import BadRequest
 
-_INTEGER = re.compile(r"\s*([+-]?\d{1,18})")
+_INTEGER = re.compile(r"\s*([+-]?[0-9]{1,18})")
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,37 @@ class Arguments:
         if not given:
             return None
         try:
-            decoded: object = json.loads(given)
-        except (ValueError, RecursionError):
+            return decode(given)
+        except ValueError:
             raise BadRequest(f"can't parse {what} JSON object") from None
-        return decoded
+
+
+def decode(given: str | bytes) -> object:
+    """JSON as TDLib reads it: no NaN, not nested beyond measure, and whole characters only.
+
+    :raises ValueError: it is not.
+    """
+    try:
+        decoded: object = json.loads(given, parse_constant=_refuse, parse_float=_finite)
+        if "\\u" in str(given):
+            # A \uD800 without its other half could neither be kept nor sent.
+            encode(decoded).encode()
+    except RecursionError:
+        raise ValueError("nested too deep") from None
+    return decoded
+
+
+def encode(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _refuse(constant: str) -> float:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def _finite(given: str) -> float:
+    number = float(given)
+    return number if math.isfinite(number) else _refuse(given)
 
 
 def to_integer(given: str) -> int:

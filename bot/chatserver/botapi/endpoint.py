@@ -1,18 +1,29 @@
 """The route of a bot's call: who calls, which method, do it, answer."""
 
 import logging
+import re
 
 from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
-from bot.chatserver.botapi.registry import HANDLERS, Request
-from bot.chatserver.botapi.transport import answer, read_arguments, refuse
-from bot.chatserver.errors import ApiError, NotFound, Unauthorized
+from bot.chatserver.botapi.registry import HANDLERS, Request, perform
+from bot.chatserver.botapi.transport import answer, read_arguments, refuse, remove_uploads
+from bot.chatserver.errors import ApiError, MethodNotAllowed, Misdirected, NotFound, Unauthorized, Unavailable
 from bot.chatserver.hanging_up import HangUp
 from bot.chatserver.parts import Parts
 from bot.chatserver.world.users import find_bot
 
+MAX_BOT_ID = 1 << 54
 log = logging.getLogger(__name__)
+
+
+class BotDoor:
+    """The application at `/bot…`, so that any HTTP method gets an answer of the Bot API."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await call_method(HttpRequest(scope, receive))
+        await response(scope, receive, send)
 
 
 async def call_method(http: HttpRequest) -> Response:
@@ -22,27 +33,52 @@ async def call_method(http: HttpRequest) -> Response:
         return await _answer(http, parts)
     except ApiError as error:
         return refuse(error)
+    except Exception:
+        log.exception("A bot's call failed; this is a fault of the chat server")
+        return refuse(Unavailable(500, "Internal Server Error"))
 
 
 async def _answer(http: HttpRequest, parts: Parts) -> Response:
-    name = http.path_params["method"].lower()
-    bot_id = await authenticate(parts, http.path_params["token"])
-    handler = HANDLERS.get(name)
-    if handler is None:
-        log.error("A bot called %r, which this server does not have", name[:64])
-        raise NotFound(": method not found")
+    if http.method not in {"GET", "POST"}:
+        raise MethodNotAllowed("")
+    token, name = split_path(http.path_params["rest"])
+    bot_id = await authenticate(parts, token)
     arguments = await read_arguments(http, parts.config.max_upload)
-    await parts.faults.before(bot_id, name)
-    result = await handler(Request(bot_id, name, arguments, parts))
+    name = (name or arguments.text("method")).lower()
+    if name not in HANDLERS:
+        log.error("A bot called %r, which this server does not have", name[:64])
+    try:
+        await parts.faults.before(bot_id, name)
+        result = await perform(Request(bot_id, name, arguments, parts))
+    finally:
+        remove_uploads(arguments)
     if parts.faults.drops_answer(bot_id, name):
         return HangUp()
     return result if isinstance(result, Response) else answer(result)
 
 
+def split_path(rest: str) -> tuple[str, str]:
+    """The token and the method of what follows `/bot` in the address (HttpConnection.cpp:26-52).
+
+    :raises NotFound: it has another form.
+    """
+    token, slash, path = rest.partition("/")
+    if path.startswith("test"):
+        # Telegram's test servers; here they are the same.
+        _, slash, path = path.partition("/") if path.startswith("test/") else ("", "", "")
+    if not slash:
+        raise NotFound("")
+    return token, path
+
+
 async def authenticate(parts: Parts, token: str) -> int:
-    """The id of the bot that has this token."""
+    """The id of the bot that has this token (ClientManager.cpp:68-84)."""
     number, colon, _ = token.partition(":")
-    if not colon or not number.isdecimal() or number.startswith("0") or len(token) > 80:
+    if token.startswith("0") or len(token) > 80 or not colon:
+        raise Unauthorized(": invalid token specified")
+    if not re.fullmatch(r"-?[0-9]{1,18}", number):
+        raise Misdirected(": unallowed token specified")
+    if not 0 < int(number) < MAX_BOT_ID:
         raise Unauthorized(": invalid token specified")
     bot_id = await parts.store.run(lambda tx: bot.id if (bot := find_bot(tx, token)) else None)
     if bot_id is None:

@@ -65,13 +65,24 @@ def waiting_method(*names: str) -> Callable[[Handler], Handler]:
     return register
 
 
+async def perform(request: Request) -> Any:  # noqa: ANN401 -- whatever the method answers
+    """Do what the bot asks for.
+
+    :raises NotFound: this server does not have the method.
+    :raises TooManyRequests: the bot's budget is spent.
+    """
+    handler = HANDLERS.get(request.method)
+    if handler is None:
+        raise NotFound(": method not found")
+    request.parts.budgets.spend(request.bot_id, request.method, request.arguments)
+    return await handler(request)
+
+
 def caller(parts: Parts) -> Execute:
     """Calls methods for a bot that did not come by HTTP; what this server does not have is passed over."""
 
     async def call(bot_id: int, name: str, arguments: Arguments) -> Any:  # noqa: ANN401 -- whatever the method answers
-        if name not in HANDLERS:
-            raise NotFound(": method not found")
-        return await HANDLERS[name](Request(bot_id, name, arguments, parts))
+        return await perform(Request(bot_id, name, arguments, parts))
 
     return call
 

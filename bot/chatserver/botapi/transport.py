@@ -1,37 +1,49 @@
-"""Reading a call from HTTP, whichever way the client library sends it, and writing the answer."""
+"""Reading a call from HTTP as the official server does (HttpReader.cpp), whichever way the client library sends it.
+
+What is said first counts: the address before the body, the first of two fields of one name. A body of an unknown type
+says nothing; of a broken one counts nothing either.
+"""
 
 import json
-import tempfile
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from urllib.parse import parse_qsl
 
-from starlette.datastructures import FormData, UploadFile
-from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from bot.chatserver.botapi.arguments import Arguments, Upload
-from bot.chatserver.errors import ApiError, BadRequest, TooLarge, TooManyRequests
+from bot.chatserver.botapi.arguments import Arguments, decode, encode
+from bot.chatserver.botapi.multipart import read_form
+from bot.chatserver.errors import ApiError, BadRequest, TooLarge, TooManyRequests, UnsupportedMedia
 
-MAX_FIELDS = 1_000
-MAX_FIELD = 4 * 1024 * 1024
+# HttpReader.h: MAX_TOTAL_PARAMETERS_LENGTH
+MAX_PARAMETERS = 1 << 20
+Pairs = Iterable[tuple[str, str]]
 
 
 async def read_arguments(request: Request, max_upload: int) -> Arguments:
-    """All arguments of the call; a body argument wins over the query's.
+    """All arguments of the call.
 
     :raises BadRequest: the body is broken.
-    :raises TooLarge: the body is larger than an upload may be.
+    :raises TooLarge: the body is larger than may be.
     """
-    query = dict(request.query_params)
-    if request.method == "GET":
-        return Arguments(query)
-    content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if content_type == "application/json":
-        return Arguments(query | _from_json(await _body(request, MAX_FIELD)))
-    if content_type in {"multipart/form-data", "application/x-www-form-urlencoded"}:
-        return await _from_form(request, query, max_upload)
-    return Arguments(query)
+    query = list(_from_form(request.scope["query_string"]))
+    if request.headers.get("content-encoding", "none").lower() not in {"none", "identity", ""}:
+        raise UnsupportedMedia(": unsupported content-encoding")
+    content_type = request.headers.get("content-type", "").lower()
+    if "multipart/form-data" in content_type:
+        pairs, uploads = await read_form(request, max_upload, MAX_PARAMETERS)
+        return Arguments(_first_of([*query, *pairs]), uploads)
+    if "application/x-www-form-urlencoded" in content_type:
+        return Arguments(_first_of([*query, *_from_form(await _body(request))]))
+    if "application/json" in content_type:
+        return Arguments(_first_of([*query, *_from_json(await _body(request))]))
+    return Arguments(_first_of(query))
+
+
+def remove_uploads(arguments: Arguments) -> None:
+    """Delete the uploaded files that the call did not take over."""
+    for upload in arguments.uploads.values():
+        upload.path.unlink(missing_ok=True)
 
 
 def answer(result: object, description: str | None = None) -> Response:
@@ -59,55 +71,48 @@ def _json(body: Mapping[str, object], status: int) -> Response:
     return Response(text, status_code=status, media_type="application/json")
 
 
-async def _body(request: Request, limit: int) -> bytes:
+async def _body(request: Request) -> bytes:
     body = bytearray()
     try:
         async for chunk in request.stream():
             body += chunk
-            if len(body) > limit:
-                raise TooLarge("")
+            if len(body) > MAX_PARAMETERS:
+                raise TooLarge(": too many parameters")
     except ClientDisconnect:
-        raise BadRequest("the request body is incomplete") from None
+        raise BadRequest("unexpected end of request content") from None
     return bytes(body)
 
 
-def _from_json(body: bytes) -> dict[str, str]:
+def _first_of(pairs: Pairs) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for name, value in pairs:
+        values.setdefault(name, _whole(value))
+    return values
+
+
+def _whole(value: str) -> str:
+    """The value without NUL, which no database keeps and TDLib takes for a space."""
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise BadRequest("strings must be encoded in UTF-8") from None
+    return value.replace("\0", " ")
+
+
+def _from_form(body: bytes) -> Pairs:
+    # Bytes that are no UTF-8 become lone surrogates, which are refused when the argument is kept.
+    text = body.decode("utf-8", "surrogateescape")
+    return parse_qsl(text, keep_blank_values=True, errors="surrogateescape")
+
+
+def _from_json(body: bytes) -> Pairs:
     try:
-        decoded = json.loads(body) if body.strip() else {}
-    except (ValueError, RecursionError):
-        raise BadRequest("can't parse JSON object") from None
+        decoded = decode(body.decode())
+    except ValueError:
+        return []
+    if isinstance(decoded, str):
+        return [("content", decoded)]
     if not isinstance(decoded, dict):
-        raise BadRequest("expected a JSON object")
-    return {name: _as_text(value) for name, value in decoded.items() if value is not None}
-
-
-def _as_text(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-async def _from_form(request: Request, query: dict[str, str], max_upload: int) -> Arguments:
-    if int(request.headers.get("content-length") or 0) > max_upload + MAX_FIELD:
-        raise TooLarge("")
-    try:
-        form = await request.form(max_files=100, max_fields=MAX_FIELDS, max_part_size=MAX_FIELD)
-    except (MultiPartException, ClientDisconnect, ValueError):
-        raise BadRequest("can't parse the request body") from None
-    values = {name: value for name, value in form.multi_items() if isinstance(value, str)}
-    return Arguments(query | values, await _keep_uploads(form, max_upload))
-
-
-async def _keep_uploads(form: FormData, max_upload: int) -> dict[str, Upload]:
-    kept = {}
-    for name, file in form.multi_items():
-        if isinstance(file, UploadFile):
-            kept[name] = await _keep(file, max_upload)
-    return kept
-
-
-async def _keep(file: UploadFile, max_upload: int) -> Upload:
-    if (file.size or 0) > max_upload:
-        raise TooLarge("")
-    with tempfile.NamedTemporaryFile(delete=False) as kept:
-        while chunk := await file.read(1 << 20):
-            kept.write(chunk)
-    return Upload(file.filename or "file", file.content_type or "", Path(kept.name), file.size or 0)
+        return []
+    return [(name, value if isinstance(value, str) else encode(value)) for name, value in decoded.items()]
