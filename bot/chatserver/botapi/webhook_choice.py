@@ -13,6 +13,7 @@ from bot.chatserver.delivery.posting import webhook_address
 from bot.chatserver.errors import BadRequest
 from bot.chatserver.world.webhooks import Webhook
 
+_HOST = re.compile(r"[\w.:-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]*")
 
 
@@ -55,7 +56,8 @@ def _check_url(given: str) -> httpx.URL:
         url = httpx.URL(webhook_address(given))
     except (httpx.InvalidURL, ValueError):
         raise BadRequest("invalid webhook URL specified") from None
-    if url.scheme not in {"http", "https"} or not url.host or url.host == "." or url.port == 0:
+    known = url.scheme in {"http", "https"} and _HOST.fullmatch(url.host) and url.host != "."
+    if not known or (url.port is not None and not 0 < url.port < 65536):
         raise BadRequest("invalid webhook URL specified")
     return url
 
