@@ -89,8 +89,9 @@ class BotClient:
         self._received: deque[Json] = deque()
 
     async def call(self, method: str, /, files: Mapping[str, Any] | None = None, **arguments: Any) -> Any:
-        """The result. With `files` the call is multipart, else JSON."""
+        """The result. With `files` the call is multipart, else JSON. An argument that is None is left out."""
         url = f"/bot{self.token}/{method}"
+        arguments = {name: value for name, value in arguments.items() if value is not None}
         if files:
             fields = {name: value if isinstance(value, str) else json.dumps(value) for name, value in arguments.items()}
             answer = await self.http.post(url, data=fields, files=files)
