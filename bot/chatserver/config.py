@@ -32,7 +32,10 @@ class BotSeed:
 
 @dataclass(frozen=True)
 class Config:
-    """`public_url` is what one-time links start with; without an `admin_token` there is no admin interface."""
+    """`public_url` is what one-time links start with; without an `admin_token` there is no admin interface.
+
+    `showcase` names the people of a demo, whose phones `/` hands to whoever opens it on this machine.
+    """
 
     database_url: str
     files: Path
@@ -43,4 +46,5 @@ class Config:
     faults: bool = False
     limits: Limits = Limits()
     bots: tuple[BotSeed, ...] = ()
+    showcase: tuple[str, ...] = ()
     max_upload: int = 50 * 1024 * 1024

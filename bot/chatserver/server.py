@@ -20,6 +20,7 @@ from bot.chatserver.hanging_up import KeepConnection
 from bot.chatserver.parts import Parts
 from bot.chatserver.phones.routes import ROUTES as PHONES
 from bot.chatserver.phones.visit import parts_of
+from bot.chatserver.showcase import ROUTES as SHOWCASE
 from bot.chatserver.site import ROUTES as SITE
 from bot.chatserver.store import Transaction
 from bot.chatserver.world.users import add_bot
@@ -45,6 +46,7 @@ def build(config: Config) -> Starlette:
         *PHONES,
         *ADMIN,
         *SITE,
+        *SHOWCASE,
     ]
     app = Starlette(routes=routes, lifespan=lifespan)
     app.state.parts = parts

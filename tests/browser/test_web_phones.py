@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 from PIL import Image
-from playwright.async_api import expect
+from playwright.async_api import Browser, expect
 
 from tests.browser.conftest import DESKTOP, Screen, Shelf
 from tests.chatserver.harness import BotClient, Operator, PhoneClient
+from tests.chatserver.process import ServerProcess
 
 MEASURE = Path(__file__).with_name("measure.js").read_text()
 CARD = {
@@ -208,3 +209,14 @@ async def test_a_bots_words_are_never_markup(shelf: Shelf, bot: BotClient, wang:
     await bot.call("sendMessage", chat_id=wang.id, text='<img src=x onerror="document.title=1">')
     await screen.sees("<img src=x")
     assert await screen.page.locator("#messages img").count() == 0
+
+
+async def test_a_demo_shows_its_peoples_phones_side_by_side(browser: Browser, tmp_path: Path) -> None:
+    server = ServerProcess(tmp_path, showcase=["王大娘", "孙干部", "李组长"])
+    server.start()
+    page = await browser.new_page(viewport={"width": 1320, "height": 900})
+    await page.goto(server.url)
+    for name in ("王大娘", "孙干部", "李组长"):
+        await page.frame_locator(f"iframe[title='{name}的手机']").locator("#whoami").get_by_text(name).wait_for()
+    await Screen(page).picture("side-by-side")
+    server.stop()
