@@ -65,6 +65,7 @@ class Shelf:
         self._server = server
         self._operator = operator
         self._contexts: list[BrowserContext] = []
+        self.faults: list[str] = []
 
     async def phone(self, owner: PhoneClient, *, size: ViewportSize | None = None) -> Screen:
         """Sign the owner in by a one-time link, as a villager does, and show the phone."""
@@ -75,7 +76,7 @@ class Shelf:
         context.set_default_timeout(15_000)
         self._contexts.append(context)
         page = await context.new_page()
-        page.on("pageerror", lambda error: pytest.fail(f"the page failed: {error}"))
+        page.on("pageerror", lambda error: self.faults.append(f"{error}\n{error.stack}"))
         link = await self._operator.post(f"users/{owner.id}/link")
         await page.goto(f"{self._server.url}/in/{link['link']}")
         await page.get_by_role("button", name="这是我的手机").click()
@@ -92,3 +93,4 @@ async def shelf(browser: Browser, server: ServerProcess, operator: Operator) -> 
     phones = Shelf(browser, server, operator)
     yield phones
     await phones.close()
+    assert phones.faults == [], "a script of the page failed"

@@ -71,7 +71,7 @@ async def test_an_edited_message_changes_and_a_deleted_one_goes_without_a_reload
     await bot.call("editMessageText", chat_id=wang.id, message_id=sent["message_id"], text="办好了")
     await screen.sees("办好了")
     await bot.call("deleteMessage", chat_id=wang.id, message_id=sent["message_id"])
-    await screen.page.get_by_text("办好了").wait_for(state="detached")
+    await screen.page.locator("#messages").get_by_text("办好了").wait_for(state="detached")
 
 
 async def test_a_photo_a_voice_message_and_a_place_reach_the_bot(
