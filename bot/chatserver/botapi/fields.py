@@ -97,3 +97,9 @@ def read_object(arguments: Arguments, name: str, what: str, called: str) -> Fiel
     if not isinstance(decoded, dict):
         raise BadRequest(f"object expected as {called}")
     return Fields(decoded)
+
+
+def require_object(decoded: object, what: str) -> Fields:
+    if not isinstance(decoded, dict):
+        raise FieldError(f"{what} must be an Object")
+    return Fields(decoded)

@@ -11,9 +11,8 @@ from bot.chatserver.botapi.registry import Call
 from bot.chatserver.botapi.replies import read_reply
 from bot.chatserver.errors import BadRequest
 from bot.chatserver.models import Chat, Json, Topic
-from bot.chatserver.world.messages import Draft
-
-GENERAL_TOPIC = 1
+from bot.chatserver.world.messages import Draft, find_message
+from bot.chatserver.world.topics import GENERAL, is_shut
 
 
 @dataclass(frozen=True)
@@ -51,6 +50,7 @@ def read_options(call: Call, chat: Chat) -> Options:
     markup = read_markup(call.arguments, chat)
     thread_id = read_thread(call, chat)
     reply = read_reply(call, chat, thread_id)
+    _require_open(call, chat, thread_id, reply.to)
     return Options(
         reply_to=reply.to,
         quote=reply.quote,
@@ -68,6 +68,14 @@ def read_thread(call: Call, chat: Chat) -> int | None:
     if thread_id <= 0 or not (chat.is_forum or chat.kind == "private"):
         return None
     topic = call.tx.session.get(Topic, (chat.id, thread_id))
-    if topic is None or topic.deleted or (chat.is_forum and thread_id == GENERAL_TOPIC):
+    if topic is None or topic.deleted or (chat.is_forum and thread_id == GENERAL):
         raise BadRequest("message thread not found")
     return thread_id
+
+
+def _require_open(call: Call, chat: Chat, thread_id: int | None, reply_to: int | None) -> None:
+    """:raises BadRequest: the topic, be it that of the message replied to, is closed to the bot."""
+    original = find_message(call.tx, chat, reply_to) if reply_to is not None else None
+    thread_id = thread_id or (original.thread_id if original is not None else None)
+    if is_shut(call.tx, chat, thread_id, call.bot.id):
+        raise BadRequest("TOPIC_CLOSED")
