@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
 import pytest
@@ -30,8 +31,9 @@ async def stack() -> AsyncIterator[AsyncExitStack]:
 
 @pytest.fixture
 async def http(server: ServerProcess) -> AsyncIterator[httpx.AsyncClient]:
-    """A client of the server; no token is in it."""
-    async with httpx.AsyncClient(base_url=server.url, timeout=PATIENCE + 40, trust_env=False) as client:
+    """A client of the server that holds no token and keeps no cookie."""
+    jar = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+    async with httpx.AsyncClient(base_url=server.url, timeout=PATIENCE + 40, trust_env=False, cookies=jar) as client:
         yield client
 
 

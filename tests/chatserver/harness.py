@@ -34,11 +34,11 @@ class Operator:
         self._stack = stack
         self._headers = {"Authorization": f"Bearer {token}"}
 
-    async def call(self, method: str, path: str, **body: Any) -> Json:
-        sent = None if method == "GET" else body
-        return _result(await self._http.request(method, f"/admin/{path}", json=sent, headers=self._headers))
+    async def call(self, verb: str, path: str, /, **body: Any) -> Json:
+        sent = None if verb == "GET" else body
+        return _result(await self._http.request(verb, f"/admin/{path}", json=sent, headers=self._headers))
 
-    async def post(self, path: str, **body: Any) -> Json:
+    async def post(self, path: str, /, **body: Any) -> Json:
         return await self.call("POST", path, **body)
 
     async def get(self, path: str) -> Json:
@@ -135,7 +135,7 @@ class PhoneClient:
     async def get(self, path: str, **query: Any) -> Json:
         return _result(await self.http.get(f"{self.base}/{path}", params=query, headers=self.headers))
 
-    async def post(self, path: str, **body: Any) -> Json:
+    async def post(self, path: str, /, **body: Any) -> Json:
         return _result(await self.http.post(f"{self.base}/{path}", json=body, headers=self.headers))
 
     async def chats(self) -> list[Json]:
@@ -205,6 +205,10 @@ class PhoneClient:
                     self._events.remove(event)
                     return event
             self._events.append(await self._next_event())
+
+    def passed_over(self) -> list[Json]:
+        """Events that came and that nobody expected so far."""
+        return list(self._events)
 
     async def _next_event(self) -> Json:
         socket = self._socket or await self.connect()

@@ -8,7 +8,7 @@ from bot.chatserver.phones.refusals import Refusal
 from bot.chatserver.phones.sessions import end_all_phones, issue_link
 from bot.chatserver.world.users import add_bot, add_user, find_by_username, new_token, show_user
 
-_TOKEN = re.compile(r"[1-9]\d{0,15}:[A-Za-z0-9_-]{16,60}")
+_TOKEN = re.compile(r"[1-9]\d{0,14}:[A-Za-z0-9_-]{16,60}")
 _USERNAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}")
 
 

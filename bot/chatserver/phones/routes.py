@@ -2,7 +2,7 @@
 
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from bot.chatserver.phones import buttons, chats, me, writing
+from bot.chatserver.phones import buttons, chats, files, me, writing
 from bot.chatserver.phones.events import stream_events
 from bot.chatserver.phones.visit import Action, phone_call
 
@@ -22,6 +22,7 @@ def _post(path: str, action: Action) -> Route:
 ROUTES: list[BaseRoute] = [
     Route("/phone/sign-in", me.post_sign_in, methods=["POST"]),
     WebSocketRoute(f"{PHONE}/events", stream_events),
+    Route(f"{PHONE}/files/{{file}}", files.get_file, methods=["GET"]),
     _get(f"{PHONE}/me", me.get_me),
     _post(f"{PHONE}/sign-out", me.post_sign_out),
     _get(f"{PHONE}/chats", chats.get_chats),

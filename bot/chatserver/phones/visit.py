@@ -59,6 +59,15 @@ def phone_call(action: Action) -> Callable[[Request], Awaitable[Response]]:
     return endpoint
 
 
+async def visit_once(request: Request, action: Action) -> Json:
+    """What the action answers to the phone that calls, without a body and without renewing anything.
+
+    :raises Refusal: the phone is not signed in, or what the action refuses.
+    """
+    answer, _ = await _run(request, token_of(request), action, {})
+    return answer
+
+
 async def _run(request: Request, token: str, action: Action, body: Json) -> tuple[Json, bool]:
     parts = parts_of(request)
 

@@ -1,0 +1,44 @@
+"""The pages that browsers open."""
+
+import httpx
+import pytest
+
+from tests.chatserver.harness import PhoneClient
+
+PAGES = ("/in/some-link", "/start/some_bot?start=x", "/phones", "/static/sign-in.js")
+
+
+@pytest.mark.parametrize("path", PAGES)
+async def test_pages_keep_links_to_themselves_and_run_no_foreign_script(http: httpx.AsyncClient, path: str) -> None:
+    answer = await http.get(path)
+    assert answer.status_code == 200
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "frame-ancestors 'self'" in policy
+    assert "unsafe" not in policy
+    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+async def test_no_page_has_a_script_or_style_of_its_own(http: httpx.AsyncClient) -> None:
+    for path in ("/in/x", "/start/x", "/phones", "/phone/x/"):
+        page = (await http.get(path)).text
+        assert "<style" not in page
+        assert "<script>" not in page
+        assert "style=" not in page
+
+
+async def test_each_phone_is_an_app_of_its_own(http: httpx.AsyncClient, wang: PhoneClient) -> None:
+    manifest = (await http.get(f"{wang.base}/manifest.webmanifest")).json()
+    assert manifest["start_url"] == manifest["scope"] == f"{wang.base}/"
+    assert (await http.get(manifest["icons"][0]["src"])).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/static/../server.py", "/static/..%2fserver.py", "/static/%2e%2e/config.py"])
+async def test_static_files_do_not_lead_out_of_their_directory(http: httpx.AsyncClient, path: str) -> None:
+    assert (await http.get(path)).status_code == 404
+
+
+async def test_healthz_says_that_the_store_answers(http: httpx.AsyncClient) -> None:
+    answer = await http.get("/healthz")
+    assert (answer.status_code, answer.json()) == (200, {"ok": True})
