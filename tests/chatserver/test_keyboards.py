@@ -121,7 +121,8 @@ async def test_a_row_is_cut_after_twelve_buttons_and_textless_ones_are_left_out(
 
 
 async def test_an_empty_markup_is_none(bot: BotClient, started: int) -> None:
-    for markup in ({}, {"inline_keyboard": []}, {"keyboard": [[]]}, {"remove_keyboard": False}):
+    empty: list[dict[str, Any]] = [{}, {"inline_keyboard": []}, {"keyboard": [[]]}, {"remove_keyboard": False}]
+    for markup in empty:
         assert "reply_markup" not in await say(bot, started, markup)
 
 
@@ -171,7 +172,7 @@ async def test_a_group_keyboard_may_be_for_some_but_cannot_ask_for_a_phone_numbe
     # ReplyMarkup.cpp:484, get_reply_markup: allow_personal
     group = await operator.add_chat("supergroup", "东村", (wang, "creator"), (bot, "administrator"))
     hers = await wang.send((await wang.chat("东村"))["id"], "路灯坏了")
-    markup = {"force_reply": True, "selective": True}
+    markup: dict[str, Any] = {"force_reply": True, "selective": True}
     for_all = await say(bot, group, markup)
     for_her = await bot.call(
         "sendMessage", chat_id=group, text="哪一盏?", reply_markup=markup, reply_to_message_id=hers["message_id"]

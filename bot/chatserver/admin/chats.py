@@ -25,7 +25,7 @@ def post_chat(order: Order) -> Json:
 
 
 def post_member(order: Order) -> Json:
-    _place(order, group(order, order.path["chat"]), order.body)
+    _place(order, group(order, -order.path["chat"]), order.body)
     return {}
 
 
