@@ -33,7 +33,7 @@ def _normal(link: str, *, only_https: bool) -> str:
         raise ValueError("Only HTTPS links are allowed")
     host, path = _split_host(rest)
     if own:
-        return f"{own}//{host}{'' if path == '/' else path}"
+        return f"{own}//{host}{path.removeprefix('/') if path.startswith('/?') else path}"
     if "." not in host and not host.startswith("["):
         raise ValueError("Wrong HTTP URL")
     return f"{scheme}://{host}{path}"
