@@ -263,6 +263,17 @@ async def test_updates_wait_through_a_restart(tmp_path_factory: pytest.TempPathF
         process.stop()
 
 
+async def test_a_long_poll_is_answered_when_the_server_stops(tmp_path_factory: pytest.TempPathFactory) -> None:
+    # Client.cpp:9269
+    process = ServerProcess(tmp_path_factory.mktemp("stop"))
+    process.start()
+    async with people_of(process) as (bot, _):
+        waiting = asyncio.create_task(poll(bot, timeout=50))
+        await bot.call("getMe")
+        await asyncio.to_thread(process.stop)
+        assert await waiting == []
+
+
 def test_one_answer_holds_at_most_4_megabytes() -> None:
     # Client.cpp: JsonUpdates
     updates = [Pending(number, 0, 0, f'"{"回" * 500_000}"') for number in range(4)]

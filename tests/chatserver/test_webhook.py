@@ -248,10 +248,10 @@ async def test_posts_go_to_the_address_that_was_asked_for(bot: BotClient, catche
     assert host == "county.invalid"
 
 
-async def test_duplicate_and_shuffled_updates_reach_a_webhook_too(
+async def test_an_update_can_be_made_to_reach_a_webhook_twice(
     hooked: BotClient, catcher: Catcher, wang: PhoneClient, operator: Operator
 ) -> None:
-    # docs/chatserver.md: the faults
+    # docs/chatserver.md: the fault `duplicate`
     await operator.post("faults", kind="duplicate", bot=hooked.id, times=1)
     chat = await wang.open(hooked)
     await wang.send(chat, "一遍")
