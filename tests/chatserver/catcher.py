@@ -11,6 +11,7 @@ from typing import Any
 from tests.chatserver.harness import PATIENCE
 
 Json = dict[str, Any]
+SECRET = "a-secret_Only-the-Two-know"
 
 
 @dataclass(frozen=True)
