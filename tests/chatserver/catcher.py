@@ -11,6 +11,7 @@ from typing import Any
 from tests.chatserver.harness import PATIENCE
 
 Json = dict[str, Any]
+SECRET = "a-secret_Only-the-Two-know"
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Catcher:
         self.posts: list[Post] = []
         self._news = asyncio.Event()
         self._taken = 0
+        self._talks: set[asyncio.Task[None]] = set()
 
     async def next(self) -> Post:
         """The next post that nobody took yet, whether it is answered already or not."""
@@ -68,7 +70,15 @@ class Catcher:
         self._taken += 1
         return self.posts[self._taken - 1]
 
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._talks.add(asyncio.create_task(self._talk(reader, writer)))
+
+    async def hang_up(self) -> None:
+        for talk in self._talks:
+            talk.cancel()
+        await asyncio.gather(*self._talks, return_exceptions=True)
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while await self._exchange(reader, writer):
                 pass
@@ -99,11 +109,11 @@ async def _read(reader: asyncio.StreamReader) -> Post:
 @asynccontextmanager
 async def catching() -> AsyncIterator[Catcher]:
     catcher = Catcher()
-    server = await asyncio.start_server(catcher.serve, "127.0.0.1", 0)
+    server = await asyncio.start_server(catcher.accept, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     catcher.url = f"http://127.0.0.1:{port}/hook"
     try:
         yield catcher
     finally:
-        catcher.gate.set()
         server.close()
+        await catcher.hang_up()

@@ -8,6 +8,7 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 import httpx
 import pytest
 
+from tests.chatserver.catcher import SECRET, Catcher, catching
 from tests.chatserver.harness import PATIENCE, BotClient, Operator, PhoneClient
 from tests.chatserver.process import ServerProcess
 
@@ -63,3 +64,18 @@ async def sun(operator: Operator) -> PhoneClient:
 async def li(operator: Operator) -> PhoneClient:
     """李组长, the grid lead of her village."""
     return await operator.add_person("李组长")
+
+
+@pytest.fixture
+async def catcher() -> AsyncIterator[Catcher]:
+    """A webhook that nobody has set yet."""
+    async with catching() as caught:
+        yield caught
+
+
+@pytest.fixture
+async def hooked(bot: BotClient, catcher: Catcher) -> AsyncIterator[BotClient]:
+    """The bot, with the catcher as its webhook."""
+    await bot.call("setWebhook", url=catcher.url, secret_token=SECRET)
+    yield bot
+    await bot.call("deleteWebhook", drop_pending_updates=True)

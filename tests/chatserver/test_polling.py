@@ -1,40 +1,15 @@
 """getUpdates hands updates out as the official server does."""
 
 import asyncio
-from typing import Any
 
 import pytest
 
 from bot.chatserver.botapi.methods.updates import join_fitting
-from bot.chatserver.delivery.polls import Poller, Turn
 from bot.chatserver.world.updates import Pending
-from tests.chatserver.harness import BotClient, Json, Operator, PhoneClient, Refused
+from tests.chatserver.harness import BotClient, Operator, PhoneClient
+from tests.chatserver.polling import let_time_pass, poll, say, texts
 from tests.chatserver.process import ServerProcess
 from tests.chatserver.serving import people_of
-
-WEBHOOK_IS_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
-
-
-async def say(bot: BotClient, phone: PhoneClient, *texts: str) -> int:
-    chat = await phone.open(bot)
-    for text in texts:
-        await phone.send(chat, text)
-    return chat
-
-
-async def poll(bot: BotClient, **arguments: Any) -> list[Json]:
-    updates: list[Json] = await bot.call("getUpdates", **arguments)
-    return updates
-
-
-def texts(updates: list[Json]) -> list[str]:
-    return [update["message"]["text"] for update in updates]
-
-
-async def let_time_pass(operator: Operator, task: "asyncio.Task[list[Json]]", step: int = 10) -> None:
-    """Move the server's clock until the call that waits for it is answered."""
-    while not task.done():
-        await operator.advance(step)
 
 
 async def test_updates_come_again_until_a_higher_offset_confirms_them(bot: BotClient, wang: PhoneClient) -> None:
@@ -120,80 +95,6 @@ async def test_a_long_poll_ends_empty_when_its_time_is_over(bot: BotClient, oper
     assert await waiting == []
 
 
-def test_the_same_offset_again_within_3_seconds_has_to_wait_3_seconds() -> None:
-    # Client.cpp:15714
-    poller = Poller()
-    assert poller.next_turn(Turn(7, 100, 0), 100.0) == Turn(7, 100, 0)
-    assert poller.next_turn(Turn(7, 100, 0), 102.9) == Turn(7, 100, 3)
-    assert poller.next_turn(Turn(7, 100, 0), 105.9) == Turn(7, 100, 0)
-    assert poller.next_turn(Turn(8, 100, 0), 106.0) == Turn(8, 100, 0)
-    assert poller.next_turn(Turn(8, 100, 30), 107.0) == Turn(8, 100, 30)
-
-
-def test_the_same_offset_again_within_half_a_second_gets_one_update() -> None:
-    # Client.cpp:15717
-    poller = Poller()
-    assert poller.next_turn(Turn(7, 100, 5), 100.0) == Turn(7, 100, 5)
-    assert poller.next_turn(Turn(7, 100, 5), 100.4) == Turn(7, 1, 5)
-    assert poller.next_turn(Turn(7, 100, 5), 100.9) == Turn(7, 100, 5)
-
-
-async def test_whoever_asks_again_at_once_waits_for_the_next_message(bot: BotClient, wang: PhoneClient) -> None:
-    # Client.cpp:15714
-    chat = await wang.open(bot)
-    assert await poll(bot, offset=0) == []
-    again = asyncio.create_task(poll(bot, offset=0))
-    await bot.call("getMe")
-    await wang.send(chat, "在吗")
-    assert texts(await again) == ["在吗"]
-
-
-async def test_a_second_poller_ends_the_first(bot: BotClient, wang: PhoneClient) -> None:
-    # Client.cpp:16231
-    pollers = [asyncio.create_task(poll(bot, offset=offset, timeout=50)) for offset in (1, 2)]
-    ended, waiting = await asyncio.wait(pollers, return_when=asyncio.FIRST_COMPLETED)
-    refusal = ended.pop().exception()
-    assert isinstance(refusal, Refused)
-    assert (refusal.code, refusal.description) == (
-        409,
-        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
-    )
-    await say(bot, wang, "谁在听")
-    assert texts(await waiting.pop()) == ["谁在听"]
-
-
-async def test_polling_is_refused_while_there_is_a_webhook(bot: BotClient) -> None:
-    # Client.cpp:15703
-    await bot.call("setWebhook", url="http://127.0.0.1:1/hook")
-    with pytest.raises(Refused) as refused:
-        await poll(bot)
-    assert (refused.value.code, refused.value.description) == (409, f"Conflict: {WEBHOOK_IS_ACTIVE}")
-
-
-async def test_a_second_conflict_within_3_seconds_is_told_3_seconds_later(bot: BotClient, operator: Operator) -> None:
-    # Client.cpp:16238
-    await bot.call("setWebhook", url="http://127.0.0.1:1/hook")
-    with pytest.raises(Refused):
-        await poll(bot)
-    before = (await operator.post("clock", advance=0))["now"]
-    again = asyncio.create_task(poll(bot))
-    await let_time_pass(operator, again, 1)
-    after = (await operator.post("clock", advance=0))["now"]
-    with pytest.raises(Refused):
-        await again
-    assert after - before >= 3
-
-
-async def test_setting_a_webhook_ends_the_long_poll(bot: BotClient) -> None:
-    # Client.cpp:16229
-    waiting = asyncio.create_task(poll(bot, timeout=50))
-    await bot.call("getMe")
-    await bot.call("setWebhook", url="http://127.0.0.1:1/hook")
-    with pytest.raises(Refused, match="Conflict: ") as refused:
-        await waiting
-    assert refused.value.description == "Conflict: terminated by setWebhook request"
-
-
 async def test_the_kinds_asked_for_are_kept_from_the_last_time(bot: BotClient, wang: PhoneClient) -> None:
     # Bot API: getUpdates, allowed_updates, "If not specified, the previous setting will be used"
     await poll(bot, allowed_updates=["callback_query"])
@@ -261,6 +162,17 @@ async def test_updates_wait_through_a_restart(tmp_path_factory: pytest.TempPathF
             assert texts(await poll(bot)) == ["别忘了我"]
     finally:
         process.stop()
+
+
+async def test_a_long_poll_is_answered_when_the_server_stops(tmp_path_factory: pytest.TempPathFactory) -> None:
+    # Client.cpp:9269
+    process = ServerProcess(tmp_path_factory.mktemp("stop"))
+    process.start()
+    async with people_of(process) as (bot, _):
+        waiting = asyncio.create_task(poll(bot, timeout=50))
+        await bot.call("getMe")
+        await asyncio.to_thread(process.stop)
+        assert await waiting == []
 
 
 def test_one_answer_holds_at_most_4_megabytes() -> None:

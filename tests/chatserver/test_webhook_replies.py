@@ -1,21 +1,13 @@
 """A method in a webhook's answer is called, and nobody is told what came of it (WebhookActor.cpp: handle)."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
-from tests.chatserver.catcher import Answer, Catcher, calling, catching
+from tests.chatserver.catcher import Answer, Catcher, calling
 from tests.chatserver.harness import BotClient, PhoneClient
 
 BOUNDARY = "a-boundary"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 MULTIPART = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
-
-
-@pytest.fixture
-async def catcher() -> AsyncIterator[Catcher]:
-    async with catching() as caught:
-        yield caught
 
 
 def parts(**fields: str) -> bytes:

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.types import Message
 
 from bot.chatserver.botapi.arguments import Arguments
-from bot.chatserver.botapi.transport import read_arguments
+from bot.chatserver.botapi.transport import read_arguments, remove_uploads
 from bot.chatserver.delivery.posting import MAX_REPLY, Outcome
 from bot.chatserver.errors import ApiError
 
@@ -23,13 +23,20 @@ async def carry_out(bot_id: int, outcome: Outcome, execute: Execute) -> None:
         return
     try:
         arguments = await _read(outcome)
-        method = arguments.text("method").lower()
-        if method and method not in NEVER and not method.startswith("get"):
-            await execute(bot_id, method, arguments)
+        try:
+            await _call(bot_id, arguments, execute)
+        finally:
+            remove_uploads(arguments)
     except ApiError as error:
         log.info("What bot %d called in its webhook's answer was refused: %s", bot_id, error.description)
     except Exception:
         log.exception("What bot %d called in its webhook's answer failed", bot_id)
+
+
+async def _call(bot_id: int, arguments: Arguments, execute: Execute) -> None:
+    method = arguments.text("method").lower()
+    if method and method not in NEVER and not method.startswith("get"):
+        await execute(bot_id, method, arguments)
 
 
 async def _read(outcome: Outcome) -> Arguments:
