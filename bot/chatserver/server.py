@@ -65,6 +65,7 @@ def serve(config: Config) -> None:
         server_header=False,
         ws="websockets-sansio",
         ws_max_size=64 * 1024,
+        timeout_graceful_shutdown=5,
     )
     Server(settings, app.state.parts).run()
 

@@ -8,6 +8,7 @@ think of, and group commit comes by itself under load.
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,10 +18,12 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
 from bot.chatserver.clock import Clock
-from bot.chatserver.models import Base
+from bot.chatserver.models import Base, Bot, Chat, Member, Topic, User
 from bot.chatserver.signals import Signals
 
 T = TypeVar("T")
+HOT = (User, Bot, Chat, Member, Topic)
+RECENT = 10_000
 log = logging.getLogger(__name__)
 
 
@@ -53,7 +56,16 @@ class Store:
     def open(self) -> None:
         self._engine = _engine(self._url)
         Base.metadata.create_all(self._engine)
-        self._session = Session(self._engine, expire_on_commit=False, autoflush=True)
+        self._session = Session(self._engine, expire_on_commit=False)
+        recent: deque[Base] = deque(maxlen=RECENT)
+
+        def remember(_session: Session, row: Base) -> None:
+            if isinstance(row, HOT):
+                recent.append(row)
+
+        # The session holds rows weakly; held here, who somebody is and what chat it is cost no query.
+        for loaded in ("loaded_as_persistent", "pending_to_persistent"):
+            event.listen(self._session, loaded, remember)
 
     def close(self) -> None:
         self._session.close()
@@ -67,6 +79,12 @@ class Store:
             loop.call_soon(self._turn)
         self._waiting.append(waiting)
         result: T = await waiting.future
+        return result
+
+    def look(self, job: Callable[[Transaction], T]) -> T:
+        """The result of a job that changes nothing, at once."""
+        result = job(Transaction(self._session, int(self._clock.now())))
+        self._session.commit()
         return result
 
     def _turn(self) -> None:

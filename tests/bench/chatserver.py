@@ -16,7 +16,7 @@ from tests.chatserver.harness import BotClient, Json, Operator, PhoneClient
 from tests.chatserver.process import ServerProcess
 
 TEXT = "您好,收到了您的话。这是低保的事,交给孙干部办,下周三以前给您回音。"
-CALLS = 4_000
+CALLS = 2_000
 UPDATES = 6_000
 BATCH = 100
 CARD = '{"inline_keyboard":[[{"text":"接手","callback_data":"accept:127"},{"text":"更多","callback_data":"more:127"}]]}'

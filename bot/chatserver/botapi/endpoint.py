@@ -42,7 +42,7 @@ async def _answer(http: HttpRequest, parts: Parts) -> Response:
     if http.method not in {"GET", "POST"}:
         raise MethodNotAllowed("")
     token, name = split_path(http.path_params["rest"])
-    bot_id = await authenticate(parts, token)
+    bot_id = authenticate(parts, token)
     arguments = await read_arguments(http, parts.config.max_upload)
     name = (name or arguments.text("method")).lower()
     if name not in HANDLERS:
@@ -71,7 +71,7 @@ def split_path(rest: str) -> tuple[str, str]:
     return token, path
 
 
-async def authenticate(parts: Parts, token: str) -> int:
+def authenticate(parts: Parts, token: str) -> int:
     """The id of the bot that has this token (ClientManager.cpp:68-84)."""
     number, colon, _ = token.partition(":")
     if token.startswith("0") or len(token) > 80 or not colon:
@@ -80,7 +80,6 @@ async def authenticate(parts: Parts, token: str) -> int:
         raise Misdirected(": unallowed token specified")
     if not 0 < int(number) < MAX_BOT_ID:
         raise Unauthorized(": invalid token specified")
-    bot_id = await parts.store.run(lambda tx: bot.id if (bot := find_bot(tx, token)) else None)
-    if bot_id is None:
+    if parts.store.look(lambda tx: find_bot(tx, token)) is None:
         raise Unauthorized("")
-    return bot_id
+    return int(number)
