@@ -2,7 +2,7 @@
 
 from starlette.routing import BaseRoute, Route
 
-from bot.chatserver.admin import chats, ledger, people, trouble
+from bot.chatserver.admin import chats, happenings, ledger, people, trouble
 from bot.chatserver.admin.calls import Action, operator_call
 
 
@@ -20,5 +20,6 @@ ROUTES: list[BaseRoute] = [
     _route("POST", "/admin/faults", trouble.post_fault, faults=True),
     _route("GET", "/admin/faults", trouble.get_faults, faults=True),
     _route("DELETE", "/admin/faults", trouble.delete_faults, faults=True),
+    _route("POST", "/admin/happenings", happenings.post_happening, faults=True),
     _route("POST", "/admin/clock", trouble.post_clock, faults=True),
 ]

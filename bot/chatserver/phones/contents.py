@@ -2,9 +2,10 @@
 
 import math
 
+from bot.chatserver.formatting import FormattingError, format_text, utf16_length
+from bot.chatserver.formatting.clean import is_blank
 from bot.chatserver.models import Json
 from bot.chatserver.phones.refusals import Refusal
-from bot.chatserver.text import clean
 
 MAX_TEXT = 4_096
 MAX_NAME = 64
@@ -23,13 +24,21 @@ def read_content(body: Json, user_id: int) -> Json:
 
 
 def read_text(body: Json) -> Json:
-    given = body.get("text")
-    text = clean(given).strip() if isinstance(given, str) else ""
-    if not text:
+    text, entities = _formatted(body.get("text"), MAX_TEXT)
+    if is_blank(text):
         raise Refusal(400, "消息是空的。")
-    if len(text.encode("utf-16-le")) // 2 > MAX_TEXT:
-        raise Refusal(400, f"这条消息太长了,一条最多 {MAX_TEXT} 个字,请分成几条发。")
-    return {"text": text}
+    return {"text": text} | ({"entities": entities} if entities else {})
+
+
+def _formatted(given: object, limit: int) -> tuple[str, list[Json]]:
+    """People type no formatting, but names, tags, commands and addresses are found."""
+    try:
+        formatted = format_text(given if isinstance(given, str) else "")
+    except FormattingError:
+        formatted = None
+    if formatted is None or utf16_length(formatted.text) > limit:
+        raise Refusal(400, f"这条消息太长了,一条最多 {limit} 个字,请分成几条发。")
+    return formatted.text, [dict(entity) for entity in formatted.entities]
 
 
 def _place(given: object) -> Json:

@@ -2,7 +2,7 @@
 
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from bot.chatserver.phones import buttons, chats, files, me, writing
+from bot.chatserver.phones import buttons, chats, files, me, memberships, writing
 from bot.chatserver.phones.events import stream_events
 from bot.chatserver.phones.visit import Action, phone_call
 
@@ -32,6 +32,10 @@ ROUTES: list[BaseRoute] = [
     _post(f"{CHAT}/messages", writing.post_message),
     _post(f"{CHAT}/start", writing.start),
     _post(f"{CHAT}/read", chats.post_read),
+    _post(f"{CHAT}/block", memberships.post_block),
+    _post(f"{CHAT}/unblock", memberships.post_unblock),
+    _post(f"{CHAT}/leave", memberships.post_leave),
+    _post(f"{CHAT}/members", memberships.post_member),
     _post(f"{MESSAGE}/tap", buttons.post_tap),
     _post(f"{MESSAGE}/edit", writing.post_edit),
     _post(f"{MESSAGE}/delete", writing.post_delete),

@@ -7,6 +7,8 @@ from bot.chatserver.phones.keyboards import current_keyboard, is_meant_for
 from bot.chatserver.store import Transaction
 from bot.chatserver.world.chats import PRESENT
 from bot.chatserver.world.rendering import show_message
+from bot.chatserver.world.rights import has_right
+from bot.chatserver.world.topics import GENERAL
 from bot.chatserver.world.users import show_user
 
 QUOTED = ("reply_to_message", "pinned_message")
@@ -68,12 +70,8 @@ def can_write(tx: Transaction, chat: Chat, member: Member) -> bool:
     if chat.kind == "private":
         return not is_blocked(tx, chat)
     if chat.kind == "channel":
-        return has_right(member, "can_post_messages")
+        return has_right(tx, chat, member.user_id, "can_post_messages")
     return member.status != "restricted" or bool(member.rights.get("can_send_messages"))
-
-
-def has_right(member: Member, name: str) -> bool:
-    return member.status == "creator" or bool(member.status == "administrator" and member.rights.get(name))
 
 
 def _count_members(tx: Transaction, chat: Chat) -> int:
@@ -114,7 +112,9 @@ def _topics(tx: Transaction, chat: Chat) -> list[Json]:
     if not chat.is_forum:
         return []
     topics = tx.session.scalars(
-        select(Topic).where(Topic.chat_id == chat.id, Topic.deleted.is_(False)).order_by(Topic.thread_id)
+        select(Topic)
+        .where(Topic.chat_id == chat.id, Topic.deleted.is_(False), Topic.thread_id != GENERAL)
+        .order_by(Topic.thread_id)
     )
     return [
         {"id": topic.thread_id, "name": topic.name, "icon_color": topic.icon_color, "closed": topic.closed}

@@ -2,15 +2,18 @@
 
 import re
 
-from bot.chatserver.models import Chat, Json, Member, Message, Topic
+from bot.chatserver.models import Chat, Json, Member, Message
 from bot.chatserver.phones.access import access_chat, access_message
 from bot.chatserver.phones.contents import read_content, read_text
 from bot.chatserver.phones.refusals import Refusal
-from bot.chatserver.phones.views import can_write, has_right, is_blocked, view_message
+from bot.chatserver.phones.views import can_write, is_blocked, view_message
 from bot.chatserver.phones.visit import Visit
 from bot.chatserver.store import Transaction
+from bot.chatserver.world.membership import unblock
 from bot.chatserver.world.messages import Draft, delete, edit, post
 from bot.chatserver.world.quotes import quote_part
+from bot.chatserver.world.rights import has_right
+from bot.chatserver.world.topics import GENERAL, find_topic, is_shut
 
 # Telegram lets people edit for two days.
 EDIT_TIME_LIMIT = 2 * 86_400
@@ -29,6 +32,7 @@ def start(visit: Visit) -> Json:
     chat, member = access_chat(visit.tx, visit.user_id, visit.path["chat"])
     if chat.kind != "private":
         raise Refusal(400, "只有和机器人单独聊天才能这样开始。")
+    unblock(visit.tx, chat)
     writable_topic(visit.tx, chat, member, None)
     payload = str(visit.body.get("payload") or "")
     text = f"/start {payload}" if _PAYLOAD.fullmatch(payload) else "/start"
@@ -39,7 +43,7 @@ def start(visit: Visit) -> Json:
 
 def post_edit(visit: Visit) -> Json:
     chat, member, message = _message(visit)
-    if not _is_own(chat, member, message):
+    if not _is_own(visit.tx, chat, member, message):
         raise Refusal(403, "这条消息不是您发的。")
     if "text" not in message.content or visit.tx.now - message.date > EDIT_TIME_LIMIT:
         raise Refusal(400, "这条消息不能改了。您可以再发一条。")
@@ -51,7 +55,11 @@ def post_edit(visit: Visit) -> Json:
 
 def post_delete(visit: Visit) -> Json:
     chat, member, message = _message(visit)
-    if not (chat.kind == "private" or _is_own(chat, member, message) or has_right(member, "can_delete_messages")):
+    if not (
+        chat.kind == "private"
+        or _is_own(visit.tx, chat, member, message)
+        or has_right(visit.tx, chat, visit.user_id, "can_delete_messages")
+    ):
         raise Refusal(403, "这条消息不是您发的,不能删。")
     delete(visit.tx, chat, message)
     return {}
@@ -82,13 +90,16 @@ def writable_topic(tx: Transaction, chat: Chat, member: Member, topic: object) -
     """
     if not can_write(tx, chat, member):
         raise Refusal(403, "您停用了这个机器人,先点「重新启用」。" if is_blocked(tx, chat) else "您不能在这里发消息。")
-    if topic is None:
-        return None
-    found = tx.session.get(Topic, (chat.id, topic)) if isinstance(topic, int) else None
-    if found is None or found.deleted:
-        raise Refusal(404, "这个话题已经没有了。")
-    if found.closed and not has_right(member, "can_manage_topics"):
+    found = None if topic is None else _topic(tx, chat, topic)
+    if is_shut(tx, chat, found, member.user_id):
         raise Refusal(403, "这个话题已经关闭,不能再写了。")
+    return found
+
+
+def _topic(tx: Transaction, chat: Chat, topic: object) -> int:
+    found = find_topic(tx, chat, topic) if isinstance(topic, int) and 0 < topic < 2**62 else None
+    if found is None or found.thread_id == GENERAL:
+        raise Refusal(404, "这个话题已经没有了。")
     return found.thread_id
 
 
@@ -97,9 +108,9 @@ def _message(visit: Visit) -> tuple[Chat, Member, Message]:
     return chat, member, access_message(visit.tx, chat, visit.path["message"])
 
 
-def _is_own(chat: Chat, member: Member, message: Message) -> bool:
+def _is_own(tx: Transaction, chat: Chat, member: Member, message: Message) -> bool:
     if chat.kind == "channel":
-        return message.sender_id is None and has_right(member, "can_edit_messages")
+        return message.sender_id is None and has_right(tx, chat, member.user_id, "can_edit_messages")
     return message.sender_id == member.user_id
 
 
