@@ -2,9 +2,9 @@
 
 import math
 
+from bot.chatserver.formatting.clean import clean_string
 from bot.chatserver.models import Json
 from bot.chatserver.phones.refusals import Refusal
-from bot.chatserver.text import clean
 
 MAX_TEXT = 4_096
 MAX_NAME = 64
@@ -24,7 +24,7 @@ def read_content(body: Json, user_id: int) -> Json:
 
 def read_text(body: Json) -> Json:
     given = body.get("text")
-    text = clean(given).strip() if isinstance(given, str) else ""
+    text = clean_string(given).strip() if isinstance(given, str) else ""
     if not text:
         raise Refusal(400, "消息是空的。")
     if len(text.encode("utf-16-le")) // 2 > MAX_TEXT:
