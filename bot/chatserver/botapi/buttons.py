@@ -5,8 +5,8 @@ from typing import Any
 from bot.chatserver.botapi.fields import FieldError, Fields
 from bot.chatserver.botapi.links import linked_user, read_link
 from bot.chatserver.errors import BadRequest
+from bot.chatserver.formatting.clean import clean_string
 from bot.chatserver.models import Chat, Json
-from bot.chatserver.text import clean
 
 DATA_LIMIT = 64
 COPY_LIMIT = 256
@@ -33,7 +33,7 @@ def inline_button(given: Any, chat: Chat) -> Json:  # noqa: ANN401 -- whatever J
 
 def reply_button(given: Any, chat: Chat) -> Json:  # noqa: ANN401
     if isinstance(given, str):
-        return {"text": clean(given)}
+        return {"text": clean_string(given)}
     if not isinstance(given, dict):
         raise FieldError("KeyboardButton must be a String or an Object")
     fields = Fields(given)
@@ -41,7 +41,7 @@ def reply_button(given: Any, chat: Chat) -> Json:  # noqa: ANN401
 
 
 def _face(fields: Fields) -> Json:
-    shown: Json = {"text": clean(fields.required_text("text"))}
+    shown: Json = {"text": clean_string(fields.required_text("text"))}
     if icon := fields.text("icon_custom_emoji_id"):
         if not icon.isdecimal():
             raise FieldError('Field "icon_custom_emoji_id" must be a valid Number')
@@ -71,7 +71,7 @@ def _inline_kind(fields: Fields, chat: Chat) -> Json:
 
 
 def _copy_text(fields: Fields) -> Json:
-    copied = clean(fields.object("copy_text").required_text("text"))
+    copied = clean_string(fields.object("copy_text").required_text("text"))
     if not 1 <= len(copied) <= COPY_LIMIT:
         raise BadRequest("BUTTON_COPY_TEXT_INVALID")
     return {"copy_text": {"text": copied}}

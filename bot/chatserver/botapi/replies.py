@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bot.chatserver.botapi.arguments import to_integer
 from bot.chatserver.botapi.fields import FieldError, Fields, as_refusal, read_object
 from bot.chatserver.botapi.registry import Call
+from bot.chatserver.botapi.sentences import format_for
 from bot.chatserver.botapi.targets import find_target, readable
 from bot.chatserver.errors import BadRequest
 from bot.chatserver.models import Chat, Json, Message
@@ -59,17 +60,25 @@ def _wanted(call: Call) -> _Wanted:
     if not fields:
         return _Wanted(0)
     try:
-        return _from_fields(fields)
+        return _from_fields(call, fields)
     except FieldError as error:
         raise as_refusal(str(error)) from None
 
 
-def _from_fields(fields: Fields) -> _Wanted:
+def _from_fields(call: Call, fields: Fields) -> _Wanted:
+    quote, entities = format_for(
+        call.tx,
+        fields.text("quote"),
+        parse_mode=fields.text("quote_parse_mode"),
+        entities=fields.raw("quote_entities"),
+        detect=False,
+    )
     return _Wanted(
         chat=fields.text("chat_id"),
         message_id=fields.required_integer("message_id"),
         or_without=fields.flag("allow_sending_without_reply"),
-        quote=fields.text("quote"),
+        quote=quote,
+        quote_entities=tuple(entities),
         quote_position=fields.integer("quote_position"),
     )
 

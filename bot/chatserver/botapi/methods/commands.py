@@ -6,8 +6,8 @@ from bot.chatserver.botapi.fields import FieldError, Fields
 from bot.chatserver.botapi.registry import Call, method
 from bot.chatserver.botapi.scopes import read_language, read_scope
 from bot.chatserver.errors import BadRequest
+from bot.chatserver.formatting.clean import clean_string
 from bot.chatserver.models import Json
-from bot.chatserver.text import clean
 from bot.chatserver.world.commands import get_commands, set_commands
 
 MAX_COMMANDS = 100
@@ -61,8 +61,8 @@ def _read_command(given: object) -> Json:
 
 
 def _checked(given: Json) -> Json:
-    command = clean(given["command"]).strip().removeprefix("/")
-    description = clean(given["description"]).strip()
+    command = clean_string(given["command"]).strip().removeprefix("/")
+    description = clean_string(given["description"]).strip()
     if not command:
         raise BadRequest("command must be non-empty")
     if len(command) > MAX_COMMAND:

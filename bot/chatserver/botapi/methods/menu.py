@@ -4,8 +4,8 @@ from bot.chatserver.botapi.fields import FieldError, Fields, require_object
 from bot.chatserver.botapi.links import read_link
 from bot.chatserver.botapi.registry import Call, method
 from bot.chatserver.errors import BadRequest
+from bot.chatserver.formatting.clean import clean_string
 from bot.chatserver.models import Json
-from bot.chatserver.text import clean
 from bot.chatserver.world.chats import private_chat
 from bot.chatserver.world.messages import record_event
 from bot.chatserver.world.profiles import get_default_rights, get_menu_button, set_default_rights, set_menu_button
@@ -84,7 +84,7 @@ def _button(fields: Fields) -> Json:
         return {"type": kind}
     if kind != "web_app":
         raise FieldError("MenuButton has unsupported type")
-    text, url = clean(fields.required_text("text")), fields.object("web_app").required_text("url")
+    text, url = clean_string(fields.required_text("text")), fields.object("web_app").required_text("url")
     if not text:
         raise BadRequest("menu button text must be non-empty")
     return {"type": kind, "text": text, "web_app": {"url": read_link(url, "Menu button Web App", only_https=True)}}

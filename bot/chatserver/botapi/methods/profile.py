@@ -3,8 +3,8 @@
 from bot.chatserver.botapi.registry import Call, method
 from bot.chatserver.botapi.scopes import read_language
 from bot.chatserver.errors import BadRequest
+from bot.chatserver.formatting.clean import clean_string
 from bot.chatserver.models import Json
-from bot.chatserver.text import clean
 from bot.chatserver.world.profiles import ANY_LANGUAGE, get_name, get_text, set_name, set_text
 
 # Bot API: setMyName, setMyDescription, setMyShortDescription. It is Telegram's own servers that refuse what is longer;
@@ -55,7 +55,7 @@ def get_my_short_description(call: Call) -> Json:
 
 
 def _text(call: Call, name: str, limit: int, refusal: str) -> str:
-    text = clean(call.arguments.text(name)).strip()
+    text = clean_string(call.arguments.text(name)).strip()
     if len(text) > limit:
         raise BadRequest(refusal)
     return text

@@ -3,10 +3,10 @@
 import re
 
 from bot.chatserver.botapi.registry import Call, method
-from bot.chatserver.botapi.sentences import utf16_length
 from bot.chatserver.errors import BadRequest
+from bot.chatserver.formatting import utf16_length
+from bot.chatserver.formatting.clean import clean_string
 from bot.chatserver.models import User
-from bot.chatserver.text import clean
 from bot.chatserver.world.taps import answer_tap, find_open_tap
 
 ANSWER_LIMIT = 200
@@ -18,7 +18,7 @@ def answer_callback_query(call: Call) -> bool:
     tapped = find_open_tap(call.tx, call.bot.id, arguments.text("callback_query_id").strip())
     if tapped is None:
         raise BadRequest("query is too old and response timeout expired or query ID is invalid")
-    text = clean(arguments.text("text"))
+    text = clean_string(arguments.text("text"))
     if utf16_length(text) > ANSWER_LIMIT:
         raise BadRequest("MESSAGE_TOO_LONG")
     url = arguments.text("url")
