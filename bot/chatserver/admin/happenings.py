@@ -7,6 +7,7 @@ from bot.chatserver.admin.chats import group
 from bot.chatserver.admin.people import person
 from bot.chatserver.models import Chat, Json
 from bot.chatserver.phones.refusals import Refusal
+from bot.chatserver.phones.sessions import end_all_phones
 from bot.chatserver.world.chats import private_chat
 from bot.chatserver.world.membership import block, deactivate, unblock
 from bot.chatserver.world.migration import migrate
@@ -42,7 +43,9 @@ def _delete_topic(order: Order) -> Json:
 
 
 def _deactivate(order: Order) -> Json:
-    deactivate(order.tx, person(order, order.integer("user")).id)
+    user_id = person(order, order.integer("user")).id
+    deactivate(order.tx, user_id)
+    end_all_phones(order.tx, user_id)
     return {}
 
 

@@ -4,6 +4,7 @@ from sqlalchemy import func, select
 
 from bot.chatserver.models import Chat, Json, Member, Message, Topic, User
 from bot.chatserver.phones.keyboards import current_keyboard, is_meant_for
+from bot.chatserver.phones.offers import view_offers
 from bot.chatserver.store import Transaction
 from bot.chatserver.world.chats import PRESENT
 from bot.chatserver.world.rendering import show_message
@@ -18,7 +19,6 @@ UNREAD_COUNTED = 999
 def view_chat(tx: Transaction, chat: Chat, member: Member) -> Json:
     user_id = member.user_id
     return brief_chat(tx, chat) | {
-        "description": chat.description,
         "is_forum": chat.is_forum,
         "bot": show_user(tx.session.get_one(User, chat.bot_id)) if chat.bot_id is not None else None,
         "members": _count_members(tx, chat),
@@ -30,9 +30,8 @@ def view_chat(tx: Transaction, chat: Chat, member: Member) -> Json:
         "last": _last_message(tx, chat, user_id),
         "pinned": _pinned(tx, chat, user_id),
         "keyboard": current_keyboard(tx, chat, user_id),
-        "commands": [],
-        "menu_button": {"type": "commands"},
         "topics": _topics(tx, chat),
+        **view_offers(tx, chat, user_id),
     }
 
 
@@ -69,6 +68,8 @@ def is_blocked(tx: Transaction, chat: Chat) -> bool:
 def can_write(tx: Transaction, chat: Chat, member: Member) -> bool:
     if chat.kind == "private":
         return not is_blocked(tx, chat)
+    if chat.migrated_to is not None:
+        return False
     if chat.kind == "channel":
         return has_right(tx, chat, member.user_id, "can_post_messages")
     return member.status != "restricted" or bool(member.rights.get("can_send_messages"))

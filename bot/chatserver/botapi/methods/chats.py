@@ -5,7 +5,7 @@ from bot.chatserver.botapi.targets import counted, has_right, joined_chat, reada
 from bot.chatserver.errors import BadRequest
 from bot.chatserver.models import Json, Member, User
 from bot.chatserver.text import clean_name, strip_empty
-from bot.chatserver.world.chats import ADMINISTRATORS, list_members
+from bot.chatserver.world.chats import ADMINISTRATORS, is_admin, list_members
 from bot.chatserver.world.full_chats import show_full_chat
 from bot.chatserver.world.membership import set_member
 from bot.chatserver.world.messages import record_event
@@ -33,7 +33,7 @@ def get_chat_member(call: Call) -> Json:
         raise BadRequest("member not found")
     if chat.kind == "private":
         return show_member(chat, user, Member(status="member", rights={}))
-    if chat.kind == "channel" and not has_right(call, chat, "can_manage_chat"):
+    if chat.kind == "channel" and not is_admin(call.tx, chat, call.bot.id):
         raise BadRequest("member list is inaccessible")
     return show_member(chat, user, call.tx.session.get(Member, (chat.id, user_id)))
 
