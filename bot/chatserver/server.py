@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from bot.chatserver.admin.routes import ROUTES as ADMIN
+from bot.chatserver.botapi.download import download
 from bot.chatserver.botapi.endpoint import BotDoor
 from bot.chatserver.botapi.registry import caller, load_methods
 from bot.chatserver.config import Config
@@ -45,6 +46,7 @@ def build(config: Config) -> Starlette:
 
     routes = [
         Route("/bot{rest:path}", BotDoor()),
+        Route("/file/bot{rest:path}", download),
         Route("/healthz", _health),
         *PHONES,
         *ADMIN,

@@ -12,7 +12,7 @@ from bot.chatserver.errors import BadRequest
 from bot.chatserver.file_types import HEAD, UNKNOWN, sniff
 from bot.chatserver.models import Json
 from bot.chatserver.pictures import measure
-from bot.chatserver.text import clean
+from bot.chatserver.text import clean_name
 from bot.chatserver.uploads import Upload
 
 MEGABYTE = 1 << 20
@@ -55,7 +55,7 @@ def read_facts(upload: Upload, kind: str, details: Mapping[str, Any]) -> Json:
 def file_name(given: str) -> str:
     """The name without folders and without characters that would mislead."""
     whole = given.encode(errors="replace").decode().replace("\\", "/")
-    return clean(PurePosixPath(whole).name).strip()[-MAX_NAME:] or "file"
+    return clean_name(PurePosixPath(whole).name, MAX_NAME) or "file"
 
 
 def _check_size(upload: Upload, kind: str) -> None:
