@@ -178,7 +178,10 @@ class Tap(Base):
 
 
 class File(Base):
-    """Bytes on disk under `name_on_disk`, and what the Bot API says of them (`facts`: mime, size, duration …)."""
+    """Bytes on disk under `name_on_disk`, and what the Bot API says of them (`facts`: size, duration …).
+
+    `facts["sniffed"]` is the type that the bytes themselves tell.
+    """
 
     __tablename__ = "files"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -186,16 +189,17 @@ class File(Base):
     kind: Mapped[str]
     owner_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     facts: Mapped[Json]
-    name_on_disk: Mapped[str]
+    name_on_disk: Mapped[str] = mapped_column(index=True)
     at: Mapped[int]
 
 
 class FileUse(Base):
-    """A chat in which a file was shown: whoever is there may fetch it."""
+    """A message in which a file was shown: whoever is in its chat may fetch the file."""
 
     __tablename__ = "file_uses"
     file_id: Mapped[str] = mapped_column(ForeignKey("files.id"), primary_key=True)
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"), primary_key=True)
+    message_id: Mapped[int] = mapped_column(primary_key=True)
 
 
 class Commands(Base):

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from bot.chatserver.admin.routes import ROUTES as ADMIN
+from bot.chatserver.botapi.download import download
 from bot.chatserver.botapi.endpoint import BotDoor
 from bot.chatserver.botapi.registry import caller, load_methods
 from bot.chatserver.config import Config
@@ -23,6 +24,7 @@ from bot.chatserver.phones.visit import parts_of
 from bot.chatserver.showcase import ROUTES as SHOWCASE
 from bot.chatserver.site import ROUTES as SITE
 from bot.chatserver.store import Transaction
+from bot.chatserver.uploads import clear_incoming
 from bot.chatserver.world.users import add_bot
 
 
@@ -34,14 +36,17 @@ def build(config: Config) -> Starlette:
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         parts.store.open()
+        clear_incoming(config.files)
         await _register_bots(parts)
-        await parts.webhooks.open(Means(parts.store, parts.clock, parts.signals, parts.faults.hand_out, caller(parts)))
+        means = Means(parts.store, parts.clock, parts.signals, parts.faults.hand_out, caller(parts), config.files)
+        await parts.webhooks.open(means)
         yield
         await parts.webhooks.close()
         parts.store.close()
 
     routes = [
         Route("/bot{rest:path}", BotDoor()),
+        Route("/file/bot{rest:path}", download),
         Route("/healthz", _health),
         *PHONES,
         *ADMIN,

@@ -9,21 +9,11 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from bot.chatserver.errors import BadRequest
+from bot.chatserver.uploads import Upload
 
 _INTEGER = re.compile(r"\s*([+-]?[0-9]{1,18})")
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file that came with the call. `path` is a temporary file that the call may move away."""
-
-    filename: str
-    content_type: str
-    path: Path
-    size: int
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from bot.chatserver.botapi.registry import HANDLERS, Request, perform
-from bot.chatserver.botapi.transport import answer, read_arguments, refuse, remove_uploads
+from bot.chatserver.botapi.transport import answer, read_arguments, refuse
 from bot.chatserver.errors import ApiError, MethodNotAllowed, Misdirected, NotFound, Unauthorized, Unavailable
 from bot.chatserver.hanging_up import HangUp
 from bot.chatserver.parts import Parts
+from bot.chatserver.uploads import tidying
 from bot.chatserver.world.users import find_bot
 
 MAX_BOT_ID = 1 << 54
@@ -43,15 +44,13 @@ async def _answer(http: HttpRequest, parts: Parts) -> Response:
         raise MethodNotAllowed("")
     token, name = split_path(http.path_params["rest"])
     bot_id = authenticate(parts, token)
-    arguments = await read_arguments(http, parts.config.max_upload)
+    arguments = await read_arguments(http, parts.config.files, parts.config.max_upload)
     name = (name or arguments.text("method")).lower()
     if name not in HANDLERS:
         log.error("A bot called %r, which this server does not have", name[:64])
-    try:
+    with tidying(arguments.uploads.values()):
         await parts.faults.before(bot_id, name)
         result = await perform(Request(bot_id, name, arguments, parts))
-    finally:
-        remove_uploads(arguments)
     if parts.faults.drops_answer(bot_id, name):
         return HangUp()
     return result if isinstance(result, Response) else answer(result)

@@ -5,23 +5,24 @@ says nothing; of a broken one counts nothing either.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from bot.chatserver.botapi.arguments import Arguments, decode, encode
-from bot.chatserver.botapi.multipart import read_form
 from bot.chatserver.errors import ApiError, BadRequest, TooLarge, TooManyRequests, UnsupportedMedia
+from bot.chatserver.uploads import drop, read_form
 
 # HttpReader.h: MAX_TOTAL_PARAMETERS_LENGTH
 MAX_PARAMETERS = 1 << 20
 Pairs = Iterable[tuple[str, str]]
 
 
-async def read_arguments(request: Request, max_upload: int) -> Arguments:
-    """All arguments of the call.
+async def read_arguments(request: Request, folder: Path, max_upload: int) -> Arguments:
+    """All arguments of the call; files are taken into the folder.
 
     :raises BadRequest: the body is broken.
     :raises TooLarge: the body is larger than may be.
@@ -31,19 +32,12 @@ async def read_arguments(request: Request, max_upload: int) -> Arguments:
         raise UnsupportedMedia(": unsupported content-encoding")
     content_type = request.headers.get("content-type", "").lower()
     if "multipart/form-data" in content_type:
-        pairs, uploads = await read_form(request, max_upload, MAX_PARAMETERS)
-        return Arguments(_first_of([*query, *pairs]), uploads)
+        return await _from_multipart(request, folder, max_upload, query)
     if "application/x-www-form-urlencoded" in content_type:
         return Arguments(_first_of([*query, *_from_form(await _body(request))]))
     if "application/json" in content_type:
         return Arguments(_first_of([*query, *_from_json(await _body(request))]))
     return Arguments(_first_of(query))
-
-
-def remove_uploads(arguments: Arguments) -> None:
-    """Delete the uploaded files that the call did not take over."""
-    for upload in arguments.uploads.values():
-        upload.path.unlink(missing_ok=True)
 
 
 def answer(result: object, description: str | None = None) -> Response:
@@ -81,6 +75,20 @@ async def _body(request: Request) -> bytes:
     except ClientDisconnect:
         raise BadRequest("unexpected end of request content") from None
     return bytes(body)
+
+
+async def _from_multipart(
+    request: Request, folder: Path, max_upload: int, query: Sequence[tuple[str, str]]
+) -> Arguments:
+    form = await read_form(request, folder, max_upload, MAX_PARAMETERS)
+    uploads = dict(reversed(form.files))
+    try:
+        values = _first_of([*query, *form.fields])
+    except BadRequest:
+        drop(upload for _, upload in form.files)
+        raise
+    drop(upload for name, upload in form.files if uploads[name] is not upload)
+    return Arguments(values, uploads)
 
 
 def _first_of(pairs: Pairs) -> dict[str, str]:

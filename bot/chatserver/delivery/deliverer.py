@@ -5,6 +5,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from bot.chatserver.clock import Clock
 from bot.chatserver.delivery.posting import Outcome, Poster
@@ -33,6 +34,7 @@ class Means:
     signals: Signals
     hand_out: Callable[[int, list[Pending]], list[Pending]]
     execute: Execute
+    files: Path
 
 
 @dataclass
@@ -103,7 +105,7 @@ class Deliverer:
     async def _confirm(self, update: Pending, outcome: Outcome) -> None:
         self._goodbye.heard(outcome.status, self.means.clock.now())
         await self._forget(update)
-        await carry_out(self.bot_id, outcome, self.means.execute)
+        await carry_out(self.bot_id, outcome, self.means.execute, self.means.files)
 
     async def _forget(self, update: Pending) -> None:
         await self.means.store.run(lambda tx: forget_update(tx, self.bot_id, update.update_id))

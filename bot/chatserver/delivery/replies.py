@@ -2,14 +2,16 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.types import Message
 
 from bot.chatserver.botapi.arguments import Arguments
-from bot.chatserver.botapi.transport import read_arguments, remove_uploads
+from bot.chatserver.botapi.transport import read_arguments
 from bot.chatserver.delivery.posting import MAX_REPLY, Outcome
 from bot.chatserver.errors import ApiError
+from bot.chatserver.uploads import tidying
 
 # (bot id, method, arguments): calls the method as if the bot had sent it.
 Execute = Callable[[int, str, Arguments], Awaitable[object]]
@@ -17,16 +19,17 @@ NEVER = frozenset({"setwebhook", "deletewebhook", "close", "logout"})
 log = logging.getLogger(__name__)
 
 
-async def carry_out(bot_id: int, outcome: Outcome, execute: Execute) -> None:
-    """Call the method that came with the answer, if one did and it may be called this way."""
+async def carry_out(bot_id: int, outcome: Outcome, execute: Execute, files: Path) -> None:
+    """Call the method that came with the answer, if one did and it may be called this way.
+
+    What it uploads goes into `files`.
+    """
     if not outcome.body.strip():
         return
     try:
-        arguments = await _read(outcome)
-        try:
+        arguments = await _read(outcome, files)
+        with tidying(arguments.uploads.values()):
             await _call(bot_id, arguments, execute)
-        finally:
-            remove_uploads(arguments)
     except ApiError as error:
         log.info("What bot %d called in its webhook's answer was refused: %s", bot_id, error.description)
     except Exception:
@@ -39,7 +42,7 @@ async def _call(bot_id: int, arguments: Arguments, execute: Execute) -> None:
         await execute(bot_id, method, arguments)
 
 
-async def _read(outcome: Outcome) -> Arguments:
+async def _read(outcome: Outcome, files: Path) -> Arguments:
     """The answer's body, read as a call's would be."""
     length = str(len(outcome.body)).encode()
     headers = [(b"content-type", outcome.content_type.encode("latin-1", "replace")), (b"content-length", length)]
@@ -48,4 +51,4 @@ async def _read(outcome: Outcome) -> Arguments:
     async def receive() -> Message:
         return {"type": "http.request", "body": outcome.body}
 
-    return await read_arguments(Request(scope, receive), MAX_REPLY)
+    return await read_arguments(Request(scope, receive), files, MAX_REPLY)

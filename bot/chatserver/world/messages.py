@@ -9,6 +9,7 @@ from bot.chatserver.signals import chat_key
 from bot.chatserver.store import Transaction
 from bot.chatserver.world.chats import chat_id_for_bot
 from bot.chatserver.world.contents import AROUND
+from bot.chatserver.world.files import note_uses
 from bot.chatserver.world.readers import list_readers
 from bot.chatserver.world.rendering import show_message
 from bot.chatserver.world.rights import is_anonymous
@@ -44,6 +45,7 @@ def post(tx: Transaction, chat: Chat, draft: Draft) -> Message:
     )
     chat.next_message_id += 1
     tx.session.add(message)
+    note_uses(tx, message)
     record_event(tx, chat, "message", message_id=message.message_id)
     _tell_bots(tx, chat, message, edited=False)
     return message
@@ -56,6 +58,7 @@ def edit(tx: Transaction, chat: Chat, message: Message, content: Json) -> Messag
     message.content = content
     message.edit_date = tx.now
     flag_modified(message, "content")
+    note_uses(tx, message)
     _tell_bots(tx, chat, message, edited=True)
     return message
 
