@@ -1,7 +1,7 @@
 """Strict check of a server's answers: the envelope, what the method returns, and updates.
 
 Source of the envelope and of the words: the official server, telegram-bot-api, Query.h (JsonQueryOk,
-JsonQueryError), Query.cpp:105 and Client.cpp:71-205.
+JsonQueryError), Query.cpp:105, Client.cpp:71-205, ClientManager.cpp:76-84 and TDLib's HttpReader.cpp:48-468.
 """
 
 import re
@@ -23,9 +23,13 @@ _PREFIXES = {
     401: "Unauthorized",
     403: "Forbidden: ",
     404: "Not Found",
+    405: "Method Not Allowed",
     409: "Conflict: ",
     413: "Request Entity Too Large",
+    415: "Unsupported Media Type",
+    421: "Misdirected Request",
     429: "Too Many Requests: retry after ",
+    431: "Request Header Fields Too Large",
     500: "Internal Server Error",
     502: "Bad Gateway",
 }

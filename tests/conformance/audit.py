@@ -38,7 +38,7 @@ def assert_posts_conformant(posts: Sequence[Post]) -> int:
 def faults_asked(path: str, method: str, exchange: Exchange) -> list[str]:
     try:
         return sentences(path, faults_of_request(method, exchange.params))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return [f"{path} cannot be read as parameters: {error}"]
 
 

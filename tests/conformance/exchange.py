@@ -53,7 +53,10 @@ class Exchange:
 
     @cached_property
     def params(self) -> Params:
-        """What was asked: query, then form or JSON. Form fields are strings, files are `Upload`s."""
+        """What was asked: query, then form or JSON. Form fields are strings, files are `Upload`s.
+
+        Raises ValueError for a body that is not what its content type says.
+        """
         asked: dict[str, object] = dict(parse_qsl(urlsplit(self.target).query, keep_blank_values=True))
         kind = self.headers.get("content-type", "").split(";")[0].strip().lower()
         if kind == "application/x-www-form-urlencoded":
@@ -61,7 +64,7 @@ class Exchange:
         elif kind == "multipart/form-data" and self.body:
             asked |= read_multipart(self.headers["content-type"], self.body)
         elif kind == "application/json" and self.body:
-            asked |= json.loads(self.body)
+            asked |= _object(json.loads(self.body))
         return asked
 
     @cached_property
@@ -84,6 +87,12 @@ def read_multipart(content_type: str, body: bytes) -> dict[str, object]:
     headers = {"Content-Type": content_type.encode(), "Content-Length": str(len(body)).encode()}
     parse_form(headers, io.BytesIO(body), keep_field, keep_file)
     return found
+
+
+def _object(value: object) -> dict[str, object]:
+    if isinstance(value, dict):
+        return value
+    raise ValueError("the JSON body is no Object")
 
 
 def _refused(constant: str) -> object:

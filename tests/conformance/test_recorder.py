@@ -152,6 +152,16 @@ async def test_a_wrong_request_is_listed_unless_it_was_meant(server: Catcher, re
     assert recorder.check_everything(requests=False) == 1
 
 
+@pytest.mark.parametrize("body", [b"[]", b"{", b"[" * 100_000])
+async def test_a_body_that_is_no_object_is_listed(server: Catcher, recorder: Recorder, body: bytes) -> None:
+    says(server, samples.BOT)
+    async with httpx.AsyncClient() as client:
+        headers = {"Content-Type": "application/json"}
+        await client.post(f"{recorder.url}/bot{TOKEN}/getMe", content=body, headers=headers)
+    with pytest.raises(AssertionError, match=r"request: \$ cannot be read as parameters"):
+        recorder.check_everything()
+
+
 async def test_an_answer_that_is_no_json_is_listed(server: Catcher, recorder: Recorder) -> None:
     server.answer_next(Reply(500, body=b"Traceback"))
     await ask(recorder, "getMe")
