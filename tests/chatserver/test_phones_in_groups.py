@@ -160,3 +160,16 @@ async def test_names_commands_and_addresses_in_what_people_type_are_found(bot: B
     sent = await wang.send(chat, "/help 见 https://example.org @some_bot #东村")
     assert [entity["type"] for entity in sent["entities"]] == ["bot_command", "url", "mention", "hashtag"]
     assert (await wang.send(chat, "**粗**<b>x</b>")).get("entities") is None
+
+
+async def test_in_a_group_a_command_names_its_bot_and_administrators_are_offered_more(
+    operator: Operator, bot: BotClient, wang: PhoneClient, li: PhoneClient
+) -> None:
+    await operator.add_chat("supergroup", "东村", (wang, "creator"), (li, "member"), (bot, "member"))
+    few = [{"command": "list", "description": "全村的事"}]
+    more = [{"command": "assign", "description": "交给谁"}]
+    await bot.call("setMyCommands", commands=few, scope={"type": "all_group_chats"})
+    await bot.call("setMyCommands", commands=more, scope={"type": "all_chat_administrators"})
+    named = [f"list@{bot.username}"], [f"assign@{bot.username}"]
+    for phone, expected in zip((li, wang), named, strict=True):
+        assert [each["command"] for each in (await phone.chat("东村"))["commands"]] == expected

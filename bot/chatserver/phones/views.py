@@ -3,13 +3,13 @@
 from sqlalchemy import func, select
 
 from bot.chatserver.models import Chat, Json, Member, Message, Topic, User
+from bot.chatserver.phones.bots import view_bots
 from bot.chatserver.phones.keyboards import current_keyboard, is_meant_for
 from bot.chatserver.store import Transaction
 from bot.chatserver.world.chats import PRESENT
 from bot.chatserver.world.rendering import show_message
 from bot.chatserver.world.rights import has_right
 from bot.chatserver.world.topics import GENERAL
-from bot.chatserver.world.users import show_user
 
 QUOTED = ("reply_to_message", "pinned_message")
 UNREAD_COUNTED = 999
@@ -17,23 +17,23 @@ UNREAD_COUNTED = 999
 
 def view_chat(tx: Transaction, chat: Chat, member: Member) -> Json:
     user_id = member.user_id
-    return brief_chat(tx, chat) | {
-        "description": chat.description,
-        "is_forum": chat.is_forum,
-        "bot": show_user(tx.session.get_one(User, chat.bot_id)) if chat.bot_id is not None else None,
-        "members": _count_members(tx, chat),
-        "status": member.status,
-        "can_write": can_write(tx, chat, member),
-        "blocked": is_blocked(tx, chat),
-        "unread": _count_unread(tx, chat, member),
-        "read_up_to": member.read_up_to,
-        "last": _last_message(tx, chat, user_id),
-        "pinned": _pinned(tx, chat, user_id),
-        "keyboard": current_keyboard(tx, chat, user_id),
-        "commands": [],
-        "menu_button": {"type": "commands"},
-        "topics": _topics(tx, chat),
-    }
+    return (
+        brief_chat(tx, chat)
+        | {
+            "is_forum": chat.is_forum,
+            "members": _count_members(tx, chat),
+            "status": member.status,
+            "can_write": can_write(tx, chat, member),
+            "blocked": is_blocked(tx, chat),
+            "unread": _count_unread(tx, chat, member),
+            "read_up_to": member.read_up_to,
+            "last": _last_message(tx, chat, user_id),
+            "pinned": _pinned(tx, chat, user_id),
+            "keyboard": current_keyboard(tx, chat, user_id),
+            "topics": _topics(tx, chat),
+        }
+        | view_bots(tx, chat, user_id)
+    )
 
 
 def brief_chat(tx: Transaction, chat: Chat) -> Json:
