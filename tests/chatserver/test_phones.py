@@ -264,3 +264,20 @@ async def test_a_selective_keyboard_is_for_the_one_replied_to(
     assert (await sun.get(f"chats/{chat}"))["keyboard"] is None
     assert "keyboard" in (await wang.messages(chat))[-1]
     assert "keyboard" not in (await sun.messages(chat))[-1]
+
+
+async def test_a_bots_commands_description_and_menu_button_are_those_for_this_person(
+    bot: BotClient, wang: PhoneClient, sun: PhoneClient
+) -> None:
+    chats = [await phone.open(bot) for phone in (wang, sun)]
+    everybody = [{"command": "help", "description": "怎么用"}]
+    hers = [{"command": "mine", "description": "我的事"}]
+    await bot.call("setMyCommands", commands=everybody)
+    await bot.call("setMyCommands", commands=hers, scope={"type": "chat", "chat_id": wang.id})
+    await bot.call("setMyDescription", description="有事您说话。")
+    button = {"type": "web_app", "text": "回音壁", "web_app": {"url": "https://example.org/"}}
+    await bot.call("setChatMenuButton", chat_id=wang.id, menu_button=button)
+    shown = [await phone.get(f"chats/{chat}") for phone, chat in zip((wang, sun), chats, strict=True)]
+    assert [each["commands"] for each in shown] == [hers, everybody]
+    assert [each["description"] for each in shown] == ["有事您说话。"] * 2
+    assert [each["menu_button"] for each in shown] == [button, {"type": "commands"}]

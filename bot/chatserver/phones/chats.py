@@ -2,12 +2,13 @@
 
 from sqlalchemy import func, select
 
-from bot.chatserver.models import Bot, Event, Json, Message
+from bot.chatserver.models import Bot, Chat, Event, Json, Member, Message
 from bot.chatserver.phones.access import access_chat, list_chats
 from bot.chatserver.phones.refusals import Refusal
 from bot.chatserver.phones.views import view_chat, view_message
 from bot.chatserver.phones.visit import Visit
-from bot.chatserver.world.chats import open_private_chat
+from bot.chatserver.world.chats import find_public, open_private_chat
+from bot.chatserver.world.membership import set_member
 from bot.chatserver.world.users import find_by_username
 
 PAGE = 50
@@ -25,11 +26,26 @@ def get_chat(visit: Visit) -> Json:
 
 
 def open_chat(visit: Visit) -> Json:
-    bot = find_by_username(visit.tx, str(visit.body.get("username", "")))
-    if bot is None or visit.tx.session.get(Bot, bot.id) is None:
-        raise Refusal(404, "没有找到这个名字。")
-    chat = open_private_chat(visit.tx, bot.id, visit.user_id)
+    """The private chat with the bot of this name, begun if need be; or the public channel, which is joined."""
+    username = str(visit.body.get("username", ""))
+    bot = find_by_username(visit.tx, username)
+    if bot is not None and visit.tx.session.get(Bot, bot.id) is not None:
+        chat = open_private_chat(visit.tx, bot.id, visit.user_id)
+    else:
+        chat = _join_channel(visit, username)
     return view_chat(visit.tx, *access_chat(visit.tx, visit.user_id, chat.id))
+
+
+def _join_channel(visit: Visit, username: str) -> Chat:
+    channel = find_public(visit.tx, username)
+    if channel is None or channel.kind != "channel":
+        raise Refusal(404, "没有找到这个名字。")
+    place = visit.tx.session.get(Member, (channel.id, visit.user_id))
+    if place is not None and place.status == "kicked":
+        raise Refusal(403, "您不能进这个频道。")
+    if place is None or place.status == "left":
+        set_member(visit.tx, channel, visit.user_id, "member", by=visit.user_id)
+    return channel
 
 
 def get_messages(visit: Visit) -> Json:

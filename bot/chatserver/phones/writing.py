@@ -55,11 +55,8 @@ def post_edit(visit: Visit) -> Json:
 
 def post_delete(visit: Visit) -> Json:
     chat, member, message = _message(visit)
-    if not (
-        chat.kind == "private"
-        or _is_own(visit.tx, chat, member, message)
-        or has_right(visit.tx, chat, visit.user_id, "can_delete_messages")
-    ):
+    own = chat.kind == "private" or _is_own(visit.tx, chat, member, message)
+    if not own and not has_right(visit.tx, chat, visit.user_id, "can_delete_messages"):
         raise Refusal(403, "这条消息不是您发的,不能删。")
     delete(visit.tx, chat, message)
     return {}
