@@ -162,10 +162,12 @@ async def test_names_commands_and_addresses_in_what_people_type_are_found(bot: B
     assert (await wang.send(chat, "**粗**<b>x</b>")).get("entities") is None
 
 
-async def test_in_a_group_a_command_names_its_bot_and_administrators_are_offered_more(
+async def test_where_several_bots_are_a_command_names_its_own_and_administrators_are_offered_more(
     operator: Operator, bot: BotClient, wang: PhoneClient, li: PhoneClient
 ) -> None:
-    await operator.add_chat("supergroup", "东村", (wang, "creator"), (li, "member"), (bot, "member"))
+    other = await operator.add_bot("气象", f"weather{wang.id}_bot")
+    members = ((wang, "creator"), (li, "member"), (bot, "member"), (other, "member"))
+    await operator.add_chat("supergroup", "东村", *members)
     few = [{"command": "list", "description": "全村的事"}]
     more = [{"command": "assign", "description": "交给谁"}]
     await bot.call("setMyCommands", commands=few, scope={"type": "all_group_chats"})
