@@ -11,8 +11,9 @@ from starlette.responses import JSONResponse, Response
 from bot.chatserver.errors import ApiError
 from bot.chatserver.models import Json
 from bot.chatserver.parts import Parts
+from bot.chatserver.phones.bodies import read_body
 from bot.chatserver.phones.refusals import Refusal
-from bot.chatserver.phones.visit import parts_of, read_body
+from bot.chatserver.phones.visit import parts_of
 from bot.chatserver.store import Transaction
 
 

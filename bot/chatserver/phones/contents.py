@@ -6,18 +6,22 @@ from bot.chatserver.formatting import FormattingError, format_text, utf16_length
 from bot.chatserver.formatting.clean import is_blank
 from bot.chatserver.models import Json
 from bot.chatserver.phones.refusals import Refusal
+from bot.chatserver.world.media import throw_dice
 
 MAX_TEXT = 4_096
+MAX_CAPTION = 1_024
 MAX_NAME = 64
 
 
 def read_content(body: Json, user_id: int) -> Json:
-    """A place, a contact or a text.
+    """A place, a contact, a die or a text.
 
     :raises Refusal: it is broken, empty or too long.
     """
     if body.get("location") is not None:
         return {"location": _place(body["location"])}
+    if body.get("dice") is not None:
+        return throw_dice(str(body["dice"]))
     if body.get("contact") is not None:
         return {"contact": _contact(body["contact"], user_id)}
     return read_text(body)
@@ -28,6 +32,13 @@ def read_text(body: Json) -> Json:
     if is_blank(text):
         raise Refusal(400, "消息是空的。")
     return {"text": text} | ({"entities": entities} if entities else {})
+
+
+def read_caption(body: Json) -> Json:
+    text, entities = _formatted(body.get("caption"), MAX_CAPTION)
+    if is_blank(text):
+        return {}
+    return {"caption": text} | ({"caption_entities": entities} if entities else {})
 
 
 def _formatted(given: object, limit: int) -> tuple[str, list[Json]]:

@@ -4,9 +4,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from bot.chatserver.models import Json, User
+from bot.chatserver.phones.bodies import read_body
 from bot.chatserver.phones.refusals import Refusal
 from bot.chatserver.phones.sessions import SignedIn, end_phone, sign_in
-from bot.chatserver.phones.visit import Visit, give_cookie, parts_of, read_body, require_own_page
+from bot.chatserver.phones.visit import Visit, give_cookie, parts_of, require_own_page
 from bot.chatserver.store import Transaction
 from bot.chatserver.world.users import show_user
 

@@ -1,23 +1,22 @@
 """A call from a phone: who it is, what it brings, and the one transaction in which it is answered."""
 
-import json
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from starlette.requests import ClientDisconnect, HTTPConnection, Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 
-from bot.chatserver.botapi.arguments import Arguments
 from bot.chatserver.errors import ApiError
 from bot.chatserver.models import Json, Phone
 from bot.chatserver.parts import Parts
+from bot.chatserver.phones.bodies import has_files, read_body, read_files
 from bot.chatserver.phones.refusals import Refusal, in_plain_words
 from bot.chatserver.phones.sessions import PHONE_LIFETIME, find_phone, renew
 from bot.chatserver.store import Transaction
+from bot.chatserver.uploads import Upload, tidying
 
-MAX_BODY = 256 * 1024
 COOKIE = "phone"
 
 
@@ -31,7 +30,7 @@ class Visit:
     path: Mapping[str, Any]
     query: Mapping[str, str]
     body: Json
-    files: Arguments = field(default_factory=lambda: Arguments({}))
+    uploads: Sequence[Upload] = ()
 
     @property
     def user_id(self) -> int:
@@ -47,8 +46,9 @@ def phone_call(action: Action) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         try:
             token = token_of(request)
-            body = await read_body(request)
-            answer, renewed = await _run(request, token, action, body)
+            body, uploads = await _read(request, token)
+            with tidying(uploads):
+                answer, renewed = await _run(request, token, action, body, uploads)
         except Refusal as refusal:
             return refusal.response()
         response = JSONResponse(answer)
@@ -68,15 +68,30 @@ async def visit_once(request: Request, action: Action) -> Json:
     return answer
 
 
-async def _run(request: Request, token: str, action: Action, body: Json) -> tuple[Json, bool]:
+async def _read(request: Request, token: str) -> tuple[Json, Sequence[Upload]]:
+    if not has_files(request):
+        return await read_body(request), ()
+    # Nobody unknown may fill the disk, not even for a moment.
+    await parts_of(request).store.run(lambda tx: _signed_in(tx, request, token))
+    return await read_files(request, parts_of(request).config)
+
+
+def _signed_in(tx: Transaction, request: Request, token: str) -> Phone:
+    phone = find_phone(tx, request.path_params["phone"], token)
+    if phone is None:
+        raise Refusal(401, SIGNED_OUT)
+    return phone
+
+
+async def _run(
+    request: Request, token: str, action: Action, body: Json, uploads: Sequence[Upload] = ()
+) -> tuple[Json, bool]:
     parts = parts_of(request)
 
     def job(tx: Transaction) -> tuple[Json, bool]:
-        phone = find_phone(tx, request.path_params["phone"], token)
-        if phone is None:
-            raise Refusal(401, SIGNED_OUT)
+        phone = _signed_in(tx, request, token)
         renewed = renew(tx, phone)
-        return action(Visit(tx, phone, parts, request.path_params, request.query_params, body)), renewed
+        return action(Visit(tx, phone, parts, request.path_params, request.query_params, body, uploads)), renewed
 
     try:
         return await parts.store.run(job)
@@ -130,21 +145,3 @@ def give_cookie(connection: HTTPConnection, response: Response, phone_id: str, t
         httponly=True,
         samesite="strict",
     )
-
-
-async def read_body(request: Request) -> Json:
-    """The JSON object of the body; an empty body is an empty one."""
-    received = bytearray()
-    try:
-        async for chunk in request.stream():
-            received += chunk
-            if len(received) > MAX_BODY:
-                raise Refusal(413, "内容太长了。")
-        body = json.loads(received) if received.strip() else {}
-        # Half a surrogate pair can be written in JSON, but neither stored nor sent.
-        json.dumps(body, ensure_ascii=False).encode()
-    except (ClientDisconnect, ValueError, RecursionError):
-        raise Refusal(400, "收到的内容不完整,请再试一次。") from None
-    if not isinstance(body, dict):
-        raise Refusal(400, "收到的内容不完整,请再试一次。")
-    return body

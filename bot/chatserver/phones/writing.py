@@ -6,9 +6,11 @@ from bot.chatserver.models import Chat, Json, Member, Message
 from bot.chatserver.phones.access import access_chat, access_message
 from bot.chatserver.phones.contents import read_content, read_text
 from bot.chatserver.phones.refusals import Refusal
+from bot.chatserver.phones.showing import read_shown
 from bot.chatserver.phones.views import can_write, is_blocked, view_message
 from bot.chatserver.phones.visit import Visit
 from bot.chatserver.store import Transaction
+from bot.chatserver.world.media import post_album
 from bot.chatserver.world.membership import unblock
 from bot.chatserver.world.messages import Draft, delete, edit, post
 from bot.chatserver.world.quotes import quote_part
@@ -22,9 +24,9 @@ _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 def post_message(visit: Visit) -> Json:
     chat, member = access_chat(visit.tx, visit.user_id, visit.path["chat"])
-    content = read_content(visit.body, visit.user_id)
-    message = post(visit.tx, chat, place_in(visit, chat, member, content))
-    return {"messages": [view_message(visit.tx, chat, message, visit.user_id)]}
+    contents = read_shown(visit) if "kind" in visit.body else [read_content(visit.body, visit.user_id)]
+    messages = post_album(visit.tx, chat, [place_in(visit, chat, member, content) for content in contents])
+    return {"messages": [view_message(visit.tx, chat, message, visit.user_id) for message in messages]}
 
 
 def start(visit: Visit) -> Json:
