@@ -19,6 +19,7 @@ from bot.chatserver.config import Config
 from bot.chatserver.delivery.deliverer import Means
 from bot.chatserver.hanging_up import KeepConnection
 from bot.chatserver.parts import Parts
+from bot.chatserver.phones.refusals import refuse_request
 from bot.chatserver.phones.routes import ROUTES as PHONES
 from bot.chatserver.phones.visit import parts_of
 from bot.chatserver.showcase import ROUTES as SHOWCASE
@@ -53,7 +54,7 @@ def build(config: Config) -> Starlette:
         *SITE,
         *SHOWCASE,
     ]
-    app = Starlette(routes=routes, lifespan=lifespan)
+    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=dict.fromkeys((404, 405, 500), refuse_request))
     app.state.parts = parts
     return app
 

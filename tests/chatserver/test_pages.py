@@ -42,3 +42,15 @@ async def test_static_files_do_not_lead_out_of_their_directory(http: httpx.Async
 async def test_healthz_says_that_the_store_answers(http: httpx.AsyncClient) -> None:
     answer = await http.get("/healthz")
     assert (answer.status_code, answer.json()) == (200, {"ok": True})
+
+
+@pytest.mark.parametrize("path", ["/phone/x/nothing", "/admin/nothing", "/nothing"])
+async def test_an_address_that_is_not_there_is_answered_with_a_sentence(http: httpx.AsyncClient, path: str) -> None:
+    answer = await http.get(path)
+    assert answer.status_code == 404
+    assert answer.json().keys() == {"error"}
+
+
+async def test_a_wrong_method_is_answered_with_a_sentence(http: httpx.AsyncClient) -> None:
+    answer = await http.delete("/phone/sign-in")
+    assert (answer.status_code, answer.json()) == (405, {"error": "这个地址不能这样用。"})

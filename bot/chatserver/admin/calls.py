@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from bot.chatserver.errors import ApiError
 from bot.chatserver.models import Json
 from bot.chatserver.parts import Parts
 from bot.chatserver.phones.bodies import read_body
-from bot.chatserver.phones.refusals import Refusal
+from bot.chatserver.phones.refusals import Refusal, json_answer
 from bot.chatserver.phones.visit import parts_of
 from bot.chatserver.store import Transaction
 
@@ -61,11 +61,11 @@ def operator_call(action: Action, *, faults: bool = False) -> Callable[[Request]
             parts = _admit(request, faults=faults)
             body = await read_body(request)
             order = (parts, request.path_params, request.query_params, body)
-            return JSONResponse(await parts.store.run(lambda tx: action(Order(tx, *order))))
+            return json_answer(await parts.store.run(lambda tx: action(Order(tx, *order))))
         except Refusal as refusal:
             return refusal.response()
         except ApiError as error:
-            return JSONResponse({"error": error.description}, error.code)
+            return json_answer({"error": error.description}, error.code)
 
     return endpoint
 

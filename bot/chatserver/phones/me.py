@@ -1,11 +1,11 @@
 """Signing in and out, and who this phone is."""
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from bot.chatserver.models import Json, User
 from bot.chatserver.phones.bodies import read_body
-from bot.chatserver.phones.refusals import Refusal
+from bot.chatserver.phones.refusals import Refusal, json_answer
 from bot.chatserver.phones.sessions import SignedIn, end_phone, sign_in
 from bot.chatserver.phones.visit import Visit, give_cookie, parts_of, require_own_page
 from bot.chatserver.store import Transaction
@@ -22,7 +22,7 @@ async def post_sign_in(request: Request) -> Response:
     answer = {"phone": phone.id, "user": user, "expires_at": phone.expires_at}
     # A browser has the cookie, which no script can read; only programs are told the token.
     token = {} if "origin" in request.headers else {"token": signed_in.token}
-    response = JSONResponse(answer | token)
+    response = json_answer(answer | token)
     give_cookie(request, response, phone.id, signed_in.token)
     return response
 

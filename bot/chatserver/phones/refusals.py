@@ -1,8 +1,15 @@
 """How the phones' and the operator's doors refuse: a sentence and a status."""
 
-from starlette.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 
 from bot.chatserver.errors import ApiError
+
+
+def json_answer(body: object, status: int = 200) -> JSONResponse:
+    """An answer that no cache keeps and no browser takes for anything else."""
+    return JSONResponse(body, status, {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"})
 
 
 class Refusal(Exception):
@@ -14,7 +21,7 @@ class Refusal(Exception):
         self.sentence = sentence
 
     def response(self) -> JSONResponse:
-        return JSONResponse({"error": self.sentence}, self.status)
+        return json_answer({"error": self.sentence}, self.status)
 
 
 _WORDS = {
@@ -28,3 +35,18 @@ _WORDS = {
 def in_plain_words(error: ApiError) -> Refusal:
     """What a person is told of a refusal that was worded for bots."""
     return Refusal(error.code, _WORDS.get(error.code, "没有成功,请检查一下再试。"))
+
+
+async def refuse_request(request: Request, error: Exception) -> Response:
+    """What an address that is not there, a wrong method or a fault of ours is answered with."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    known = _ASTRAY if request.url.path.startswith("/phone/") else _ASTRAY_IN_ENGLISH
+    return Refusal(status, known.get(status, known[500])).response()
+
+
+_ASTRAY = {404: "没有这个地址。", 405: "这个地址不能这样用。", 500: "出了点问题,请过一会儿再试。"}
+_ASTRAY_IN_ENGLISH = {
+    404: "There is nothing at this address.",
+    405: "This address does not take this HTTP method.",
+    500: "The chat server failed; its log says why.",
+}

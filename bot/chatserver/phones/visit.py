@@ -6,13 +6,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from bot.chatserver.errors import ApiError
 from bot.chatserver.models import Json, Phone
 from bot.chatserver.parts import Parts
 from bot.chatserver.phones.bodies import has_files, read_body, read_files
-from bot.chatserver.phones.refusals import Refusal, in_plain_words
+from bot.chatserver.phones.refusals import Refusal, in_plain_words, json_answer
 from bot.chatserver.phones.sessions import PHONE_LIFETIME, find_phone, renew
 from bot.chatserver.store import Transaction
 from bot.chatserver.uploads import Upload, tidying
@@ -51,7 +51,7 @@ def phone_call(action: Action) -> Callable[[Request], Awaitable[Response]]:
                 answer, renewed = await _run(request, token, action, body, uploads)
         except Refusal as refusal:
             return refusal.response()
-        response = JSONResponse(answer)
+        response = json_answer(answer)
         if renewed:
             give_cookie(request, response, request.path_params["phone"], token)
         return response
