@@ -11,9 +11,9 @@ class Limits:
     `burst` messages to a private chat may come at once, then one a second.
     """
 
-    per_second: int | None = 30
-    per_chat_per_second: int | None = 1
-    per_group_per_minute: int | None = 20
+    per_second: float | None = 30
+    per_chat_per_second: float | None = 1
+    per_group_per_minute: float | None = 20
     burst: int = 5
 
     @classmethod

@@ -50,6 +50,9 @@ class Budgets:
         self._clock = clock
         self._buckets: dict[tuple[int, str], _Bucket] = {}
 
+    def __len__(self) -> int:
+        return len(self._buckets)
+
     def spend(self, bot_id: int, method: str, arguments: Arguments) -> None:
         """Count the call.
 
