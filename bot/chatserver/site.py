@@ -10,6 +10,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.chatserver.addresses import PHONE
+
 STATIC = Path(__file__).parent / "static"
 HEADERS = {
     "Content-Security-Policy": (
@@ -65,11 +67,11 @@ def _page(path: str, name: str) -> Route:
 
 _SAFE = [Middleware(SafeHeaders)]
 ROUTES: list[BaseRoute] = [
-    _page("/phone/{phone}/", "phone.html"),
+    _page(PHONE + "/", "phone.html"),
     _page("/in/{link}", "sign-in.html"),
     _page("/in/", "sign-in.html"),
     _page("/start/{username}", "start.html"),
     _page("/phones", "phones.html"),
-    Route("/phone/{phone}/manifest.webmanifest", show_manifest, middleware=_SAFE),
+    Route(PHONE + "/manifest.webmanifest", show_manifest, middleware=_SAFE),
     Mount("/static", StaticFiles(directory=STATIC), middleware=_SAFE),
 ]

@@ -32,11 +32,11 @@ class Operator:
     def __init__(self, http: httpx.AsyncClient, stack: AsyncExitStack, token: str = ADMIN_TOKEN) -> None:
         self._http = http
         self._stack = stack
-        self._headers = {"Authorization": f"Bearer {token}"}
+        self.headers = {"Authorization": f"Bearer {token}"}
 
     async def call(self, verb: str, path: str, /, **body: Any) -> Json:
         sent = None if verb == "GET" else body
-        return _result(await self._http.request(verb, f"/admin/{path}", json=sent, headers=self._headers))
+        return _result(await self._http.request(verb, f"/admin/{path}", json=sent, headers=self.headers))
 
     async def post(self, path: str, /, **body: Any) -> Json:
         return await self.call("POST", path, **body)

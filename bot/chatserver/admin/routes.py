@@ -2,6 +2,7 @@
 
 from starlette.routing import BaseRoute, Route
 
+from bot.chatserver.addresses import LINK_OF_USER, MEMBERS_OF_CHAT
 from bot.chatserver.admin import chats, happenings, ledger, people, trouble
 from bot.chatserver.admin.calls import Action, operator_call
 
@@ -13,9 +14,9 @@ def _route(verb: str, path: str, action: Action, *, faults: bool = False) -> Rou
 ROUTES: list[BaseRoute] = [
     _route("POST", "/admin/bots", people.post_bot),
     _route("POST", "/admin/users", people.post_user),
-    _route("POST", "/admin/users/{user:int}/link", people.post_link),
+    _route("POST", LINK_OF_USER, people.post_link),
     _route("POST", "/admin/chats", chats.post_chat),
-    _route("POST", "/admin/chats/-{chat:int}/members", chats.post_member),
+    _route("POST", MEMBERS_OF_CHAT, chats.post_member),
     _route("GET", "/admin/ledger", ledger.get_ledger),
     _route("POST", "/admin/faults", trouble.post_fault, faults=True),
     _route("GET", "/admin/faults", trouble.get_faults, faults=True),

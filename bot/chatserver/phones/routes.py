@@ -2,13 +2,10 @@
 
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
+from bot.chatserver.addresses import CHAT, MESSAGE, PHONE
 from bot.chatserver.phones import buttons, chats, files, me, memberships, writing
 from bot.chatserver.phones.events import stream_events
 from bot.chatserver.phones.visit import Action, phone_call
-
-PHONE = "/phone/{phone}"
-CHAT = "/phone/{phone}/chats/{chat:int}"
-MESSAGE = CHAT + "/messages/{message:int}"
 
 
 def _get(path: str, action: Action) -> Route:
