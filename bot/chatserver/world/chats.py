@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from bot.chatserver.models import Chat, Json, Member, User
 from bot.chatserver.signals import user_key
@@ -11,9 +11,12 @@ from bot.chatserver.store import Transaction
 ADMINISTRATORS = ("creator", "administrator")
 PRESENT = (*ADMINISTRATORS, "member", "restricted")
 
+# Built once: every message to a person asks for it.
+_PRIVATE = select(Chat).where(Chat.bot_id == bindparam("bot"), Chat.user_id == bindparam("user"))
+
 
 def private_chat(tx: Transaction, bot_id: int, user_id: int) -> Chat | None:
-    return tx.session.scalar(select(Chat).where(Chat.bot_id == bot_id, Chat.user_id == user_id))
+    return tx.session.scalar(_PRIVATE, {"bot": bot_id, "user": user_id})
 
 
 def open_private_chat(tx: Transaction, bot_id: int, user_id: int) -> Chat:
