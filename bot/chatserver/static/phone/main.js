@@ -17,6 +17,7 @@ const chats = new Map();
 let me;
 let current = null;
 let topic = null;
+let early = null; // events of the chat that is being opened, for when it is drawn
 let loadingOlder = false;
 let typing;
 
@@ -64,7 +65,7 @@ function redrawList() {
 
 function showList() {
   at("phone").dataset.pane = "list";
-  current = null;
+  current = early = null;
   redrawList();
   at("chats").querySelector("button")?.focus();
 }
@@ -72,11 +73,14 @@ function showList() {
 async function open(id, inTopic = null) {
   current = id;
   topic = inTopic;
+  const mine = (early = []);
   at("phone").dataset.pane = "talk";
   drawHeader();
   const { messages } = await get(`chats/${id}/messages?limit=${PAGE}${topic ? `&topic=${topic}` : ""}`);
-  if (current !== id) return;
+  if (early !== mine) return;
+  early = null;
   drawConversation(messages, { act, inGroup: chat().type !== "private" });
+  mine.forEach(change);
   drawComposer(chat(), act);
   redrawList();
   markRead();
@@ -118,14 +122,19 @@ async function onEvent(event) {
   if (event.kind === "ended") return ended();
   if (event.kind === "typing") return showTyping(event);
   if (event.kind === "toast") return event.alert ? alertBox(event.text) : event.text && toast(event.text);
-  if (event.kind === "message") await arrived(event);
-  if (event.kind === "edited" && event.chat === current && find(event.message.message_id)) upsert(event.message);
-  if (event.kind === "deleted" && event.chat === current) remove(event.message_id);
+  if (event.chat === current) (early ? early.push(event) : change(event));
+  if (event.kind === "message") announce(event);
   return refresh(event.chat);
 }
 
-async function arrived({ chat: id, message }) {
-  if (id === current && inView(message)) { upsert(message); markRead(); }
+/** Bring the open talk up to date. */
+function change({ kind, message, message_id: removed }) {
+  if (kind === "message" && inView(message)) { upsert(message); markRead(); }
+  if (kind === "edited" && find(message.message_id)) upsert(message);
+  if (kind === "deleted") remove(removed);
+}
+
+function announce({ chat: id, message }) {
   if (message.out) return;
   if (sounds() && (id !== current || document.hidden)) chime();
   notify(chats.get(id)?.title ?? words.you, summary(message) ?? "", () => open(id));
