@@ -21,7 +21,7 @@ function photo(sizes) {
   const largest = sizes[sizes.length - 1];
   const source = fileAddress(largest.file_id);
   return h("button", { class: "picture-button", type: "button", "aria-label": words.photo, onclick: () => enlarge(source) },
-    h("img", { class: "picture", src: source, alt: words.photo, width: largest.width, height: largest.height, loading: "lazy", style: `aspect-ratio:${largest.width}/${largest.height};height:auto` }));
+    h("img", { class: "picture", src: source, alt: words.photo, width: largest.width, height: largest.height, loading: "lazy" }));
 }
 
 function enlarge(source) {
