@@ -10,6 +10,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _START_OF_SCAN = 0xDA
 _EXIF = 0xE1
 _ORIENTATION = 0x0112
+_FIRST_ON_ITS_SIDE = 5
 
 
 def measure(picture: BinaryIO) -> Size | None:
@@ -62,12 +63,20 @@ def _jpeg(picture: BinaryIO) -> Size | None:
             return (height, width) if sideways else (width, height)
         segment = picture.read(length - 2)
         if marker == _EXIF:
-            sideways = _orientation(segment) >= 5
+            sideways = _lies_on_its_side(segment)
     return None
 
 
+def _lies_on_its_side(exif: bytes) -> bool:
+    """Whether the camera was held so; damaged Exif data say nothing."""
+    try:
+        return _orientation(exif) >= _FIRST_ON_ITS_SIDE
+    except struct.error:
+        return False
+
+
 def _orientation(exif: bytes) -> int:
-    """How a camera was held, 1 to 8; from 5 on the picture lies on its side (Exif 2.32, 4.6.4)."""
+    """How the camera was held, 1 to 8 (Exif 2.32, 4.6.4)."""
     tiff = exif[6:]
     order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
     if not exif.startswith(b"Exif\0\0") or order is None:

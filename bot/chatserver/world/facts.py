@@ -55,7 +55,7 @@ def read_facts(upload: Upload, kind: str, details: Mapping[str, Any]) -> Json:
 def file_name(given: str) -> str:
     """The name without folders and without characters that would mislead."""
     whole = given.encode(errors="replace").decode().replace("\\", "/")
-    return clean_name(PurePosixPath(whole).name, MAX_NAME) or "file"
+    return clean_name(PurePosixPath(whole).name, MAX_NAME).lstrip(".") or "file"
 
 
 def _check_size(upload: Upload, kind: str) -> None:
