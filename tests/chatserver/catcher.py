@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.chatserver.harness import PATIENCE
+from tests.chatserver.hearing import HEARD
 
 Json = dict[str, Any]
 SECRET = "a-secret_Only-the-Two-know"
@@ -103,7 +104,9 @@ async def _read(reader: asyncio.StreamReader) -> Post:
     head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
     headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:] if line)}
     body = await reader.readexactly(int(headers["content-length"]))
-    return Post(head[0].split()[1], headers, json.loads(body))
+    verb, target, _ = head[0].split()
+    HEARD.note_post(verb, target, headers, body)
+    return Post(target, headers, json.loads(body))
 
 
 @asynccontextmanager

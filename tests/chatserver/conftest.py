@@ -3,13 +3,13 @@
 import itertools
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
 import pytest
 
 from tests.chatserver.catcher import SECRET, Catcher, catching
-from tests.chatserver.harness import PATIENCE, BotClient, Operator, PhoneClient
+from tests.chatserver.harness import BotClient, Operator, PhoneClient, open_client
+from tests.chatserver.hearing import HEARD
 from tests.chatserver.process import ServerProcess
 
 _numbers = itertools.count(1)
@@ -24,6 +24,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     process.stop()
 
 
+@pytest.fixture(autouse=True)
+def conformant(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test is about, what the server says to bots in it is as the Bot API has it (docs/conformance.md)."""
+    HEARD.forget()
+    yield
+    HEARD.check(envelopes_only=request.node.get_closest_marker("envelopes_only") is not None)
+
+
 @pytest.fixture
 async def stack() -> AsyncIterator[AsyncExitStack]:
     async with AsyncExitStack() as opened:
@@ -33,8 +41,7 @@ async def stack() -> AsyncIterator[AsyncExitStack]:
 @pytest.fixture
 async def http(server: ServerProcess) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the server that holds no token and keeps no cookie."""
-    jar = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-    async with httpx.AsyncClient(base_url=server.url, timeout=PATIENCE + 40, trust_env=False, cookies=jar) as client:
+    async with open_client(server.url) as client:
         yield client
 
 

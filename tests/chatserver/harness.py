@@ -5,15 +5,28 @@ import json
 from collections import deque
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
 import httpx
 from websockets.asyncio.client import ClientConnection, connect
 
+from tests.chatserver.hearing import HEARD
 from tests.chatserver.process import ADMIN_TOKEN
 
 Json = dict[str, Any]
 PATIENCE = 20.0
+
+
+def open_client(url: str) -> httpx.AsyncClient:
+    """A client of the server that keeps no cookie; what bots are answered by it is heard."""
+    return httpx.AsyncClient(
+        base_url=url,
+        timeout=PATIENCE + 40,
+        trust_env=False,
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        event_hooks={"response": [HEARD.note_answer]},
+    )
 
 
 class Refused(Exception):

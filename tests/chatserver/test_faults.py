@@ -53,6 +53,7 @@ async def test_a_delay_ends_when_its_time_has_come(operator: Operator, bot: BotC
     assert (await bot.call("getMe"))["id"] == bot.id
 
 
+@pytest.mark.envelopes_only("its update ids do not rise, which is the fault")
 async def test_a_duplicate_is_the_same_update_twice(operator: Operator, bot: BotClient, wang: PhoneClient) -> None:
     await wang.start(bot)
     await operator.post("faults", kind="duplicate", bot=bot.id, times=1)
@@ -61,6 +62,7 @@ async def test_a_duplicate_is_the_same_update_twice(operator: Operator, bot: Bot
     assert updates[0] == updates[1]
 
 
+@pytest.mark.envelopes_only("its update ids do not rise, which is the fault")
 async def test_reordered_updates_are_the_same_ones_in_another_order(
     operator: Operator, bot: BotClient, wang: PhoneClient
 ) -> None:

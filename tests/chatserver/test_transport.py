@@ -41,6 +41,7 @@ async def test_the_test_servers_address_leads_here(bot: BotClient, path: str) ->
     assert (status, body["ok"]) == ((200, True) if path.startswith("test") else (404, False))
 
 
+@pytest.mark.envelopes_only("its address does not tell what the answer is to be")
 async def test_the_method_may_be_an_argument(bot: BotClient) -> None:
     # Query.cpp:37
     assert (await ask(bot, "GET", "?method=getMe"))[1]["result"]["id"] == bot.id

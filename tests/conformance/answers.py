@@ -47,6 +47,15 @@ def faults_of_answer(method_name: str, payload: object) -> Faults:
     return ((".ok", f"is {shown(payload.get('ok'))}, not a Boolean"),)
 
 
+def faults_of_envelope(payload: object) -> Faults:
+    """Only that it is a success with a result, or an error: for answers that are wrong on purpose."""
+    if not isinstance(payload, dict):
+        return wrong(payload, "an Object")
+    if payload.get("ok") is True:
+        return _fields(payload, {"ok", "result"}, {"description"})
+    return faults_of_error(payload)
+
+
 def faults_of_update(update: object) -> Faults:
     faults = SERVER_MODELS.check_of(Update)(update)
     if faults or not isinstance(update, dict):

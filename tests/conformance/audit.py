@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from aiogram.types import Update
 
-from tests.conformance.answers import faults_of_answer, faults_of_error, faults_of_update
+from tests.conformance.answers import faults_of_answer, faults_of_envelope, faults_of_error, faults_of_update
 from tests.conformance.catcher import Post
 from tests.conformance.clients import parse_with_aiogram, parse_with_ptb
 from tests.conformance.exchange import Exchange
@@ -58,6 +58,11 @@ def faults_answered(path: str, exchange: Exchange) -> list[str]:
     if faults or answer["ok"] is False:
         return sentences(path, faults)
     return _witnesses(path, exchange.method, answer["result"])
+
+
+def faults_enveloped(path: str, exchange: Exchange) -> list[str]:
+    """What is wrong with an answer whose result is not to be judged."""
+    return sentences(path, faults_of_envelope(exchange.answer))
 
 
 def faults_posted(path: str, post: Post) -> list[str]:
