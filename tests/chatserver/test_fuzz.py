@@ -16,7 +16,7 @@ from tests.chatserver.process import ServerProcess
 
 load_methods()
 METHODS = sorted(HANDLERS)
-CALLS = 60
+CALLS = 40
 # These make the caller wait, or the server call elsewhere.
 SLOW = frozenset({"getupdates", "setwebhook"})
 NEVER_GIVEN = frozenset({"timeout"})
@@ -112,3 +112,13 @@ async def test_nonsense_with_a_foreign_token_is_unauthorized(operator: Operator,
     for _ in range(20):
         answer = await bot.http.request(url=f"/bot{token}/{method}", **nonsense.request())
         assert (answer.status_code, answer.json()["description"]) == (401, "Unauthorized")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "/", "../../etc/passwd", "..%2f..%2fetc/passwd", "%00", "photos/%2e%2e/%2e%2e/x", "%ff", "a" * 5_000, "//etc"],
+)
+async def test_no_trick_with_the_path_leads_to_a_file(bot: BotClient, path: str) -> None:
+    for token in (bot.token, f"{bot.id}:x", ""):
+        answer = await bot.http.get(f"/file/bot{token}/{path}")
+        assert 400 <= answer.status_code < 500, (token, path)

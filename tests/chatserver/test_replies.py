@@ -182,3 +182,39 @@ async def test_the_phone_sees_the_reply_and_the_quote(bot: BotClient, wang: Phon
     shown = (await wang.expect("message", message_id=answer["message_id"]))["message"]
     assert shown["reply_to_message"]["message_id"] == hers["message_id"]
     assert shown["quote"]["text"] == "坏了"
+
+
+async def test_a_quote_has_the_formatting_of_the_original(bot: BotClient, wang: PhoneClient, chat: int) -> None:
+    # Bot API, ReplyParameters.quote: an exact substring including bold, italic and the like.
+    original = await bot.call("sendMessage", chat_id=wang.id, text="路灯<b>坏了</b>三天", parse_mode="HTML")
+    answer = await reply(bot, wang.id, original["message_id"], quote="灯<b>坏</b>", quote_parse_mode="HTML")
+    bold = {"type": "bold", "offset": 1, "length": 1}
+    assert answer["quote"] == {"text": "灯坏", "position": 1, "is_manual": True, "entities": [bold]}
+    answer = await reply(bot, wang.id, original["message_id"], quote="灯坏", quote_entities=[bold])
+    assert answer["quote"]["entities"] == [bold]
+    assert await refusal(bot, wang.id, original["message_id"], quote="灯坏") == "Bad Request: QUOTE_TEXT_INVALID"
+
+
+async def test_a_reply_from_another_topic_is_an_external_one(
+    bot: BotClient, wang: PhoneClient, operator: Operator
+) -> None:
+    # Client.cpp:8462, 8502: is_reply_in_same_topic
+    rights = {"can_manage_topics": True}
+    forum = await operator.add_chat(
+        "supergroup", "东村", (wang, "creator"), (bot, "administrator", rights), is_forum=True
+    )
+    topics = [await bot.call("createForumTopic", chat_id=forum, name=name) for name in ("东-1", "东-2")]
+    first, second = (topic["message_thread_id"] for topic in topics)
+    asked = await bot.call("sendMessage", chat_id=forum, message_thread_id=first, text="谁来修?")
+    other = await bot.call(
+        "sendMessage",
+        chat_id=forum,
+        message_thread_id=second,
+        text="我来",
+        reply_parameters={"message_id": asked["message_id"]},
+    )
+    assert other["external_reply"]["message_id"] == asked["message_id"]
+    assert other["message_thread_id"] == second
+    same = await reply(bot, forum, asked["message_id"])
+    assert same["reply_to_message"]["message_id"] == asked["message_id"]
+    assert same["message_thread_id"] == first
