@@ -84,6 +84,8 @@ async def test_a_topic_is_written_into_and_read_by_itself(
     assert (sent["message_thread_id"], sent["is_topic_message"]) == (topic, True)
     await wang.send(shown["id"], "大家好")
     assert [message.get("text") for message in await wang.messages(shown["id"], topic=topic)] == [None, "明天来修"]
+    general = [message["text"] for message in await wang.messages(shown["id"], topic=1) if "text" in message]
+    assert general == ["大家好"]
     received = await bot.receive(text="明天来修")
     assert received["chat"]["id"] == group
     assert received["message_thread_id"] == topic

@@ -109,3 +109,31 @@ async def test_a_toast_is_for_the_one_who_tapped(
     await wang.send(chat, "到此为止")
     await sun.expect("message", text="到此为止")
     assert SECRET not in str(sun.passed_over())
+
+
+async def fetch(phone: PhoneClient, file_id: str) -> int:
+    return (await ask(phone, "GET", f"files/{file_id}", None)).status_code
+
+
+async def test_anothers_file_is_as_if_it_were_not_there(bot: BotClient, wang: PhoneClient, sun: PhoneClient) -> None:
+    chat = await wang.start(bot)
+    (sent,) = await wang.send_files(chat, "document", ("病历.txt", SECRET.encode(), "text/plain"))
+    file_id = sent["document"]["file_id"]
+    assert await fetch(wang, file_id) == 200
+    await sun.start(bot)
+    assert await fetch(sun, file_id) == 404
+
+
+async def test_a_file_is_out_of_reach_with_its_message_or_ones_membership(
+    operator: Operator, wang: PhoneClient, sun: PhoneClient, li: PhoneClient
+) -> None:
+    members = ((wang, "creator"), (sun, "member"), (li, "member"))
+    group = await operator.add_chat("supergroup", "东村", *members)
+    chat = (await wang.chat("东村"))["id"]
+    (sent,) = await wang.send_files(chat, "document", ("名单.txt", SECRET.encode(), "text/plain"))
+    file_id = sent["document"]["file_id"]
+    assert [await fetch(phone, file_id) for phone in (sun, li)] == [200, 200]
+    await operator.set_member(group, li, "left")
+    assert [await fetch(phone, file_id) for phone in (sun, li)] == [200, 404]
+    await wang.post(f"chats/{chat}/messages/{sent['message_id']}/delete")
+    assert [await fetch(phone, file_id) for phone in (sun, li)] == [404, 404]

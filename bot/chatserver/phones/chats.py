@@ -9,6 +9,7 @@ from bot.chatserver.phones.views import view_chat, view_message
 from bot.chatserver.phones.visit import Visit
 from bot.chatserver.world.chats import find_public, open_private_chat
 from bot.chatserver.world.membership import set_member
+from bot.chatserver.world.topics import GENERAL
 from bot.chatserver.world.users import find_by_username
 
 PAGE = 50
@@ -54,7 +55,7 @@ def get_messages(visit: Visit) -> Json:
     if before := number(visit, "before"):
         page = page.where(Message.message_id < before)
     if topic := number(visit, "topic"):
-        page = page.where(Message.thread_id == topic)
+        page = page.where(Message.thread_id == (None if topic == GENERAL else topic))
     limit = min(number(visit, "limit") or PAGE, MAX_PAGE)
     newest_first = visit.tx.session.scalars(page.order_by(Message.message_id.desc()).limit(limit)).all()
     return {"messages": [view_message(visit.tx, chat, message, visit.user_id) for message in reversed(newest_first)]}
