@@ -1,2 +1,97 @@
+"""The command line: `python -m bot`, also installed as `huiyin`.
+
+Each verb imports what it needs when it is called, so that `--help` answers at once.
+"""
+
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from bot import logs
+from bot.rules.errors import Problem
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+cli = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    epilog="Settings are HUIYIN_ variables of the environment: docs/settings.md describes each.",
+    help="Huiyin 回音: a county's appeal system, run by chat. 事事有回音,件件有落实。",
+)
+
+
+@cli.command(epilog="Example: huiyin demo")
+def demo(
+    browser: Annotated[bool, typer.Option(help="Open the phones in this machine's browser.")] = True,
+) -> None:
+    """Show everything on this machine: the chat server, the service, and phones in your browser."""
+    from bot import app
+
+    app.demo(_settings("demo"), browser=browser)
+
+
+@cli.command(epilog="Example: HUIYIN_BOT_TOKEN=123456:AbC… huiyin run")
+def run() -> None:
+    """Run the service: take messages in, answer them, serve the pages. Ctrl-C ends it cleanly."""
+    from bot import app
+
+    app.run(_settings("run"))
+
+
+@cli.command(epilog="Example: HUIYIN_CHAT_PORT=8081 huiyin chatserver")
+def chatserver() -> None:
+    """Run the county's own chat server, alone, on its own port."""
+    from bot import app
+
+    app.chatserver(_settings("chatserver"))
+
+
+@cli.command(epilog="Example: HUIYIN_DATABASE_URL=postgresql://huiyin@db/huiyin huiyin migrate")
+def migrate() -> None:
+    """Bring the database's tables to the form this version needs, and say what was done."""
+    from bot import app
+
+    app.migrate(_settings("migrate"))
+
+
+@cli.command(epilog="Example: huiyin doctor")
+def doctor() -> None:
+    """Look at settings, database, Bot API and port, and say what is wrong and what to do."""
+    from bot import app
+
+    app.doctor(_settings("doctor"))
+
+
+def _settings(verb: str) -> "Settings":
+    from bot import app
+
+    return app.prepare(os.environ, verb)
+
+
 def main() -> None:
-    raise SystemExit("soon")
+    """Run the command line; every error becomes a sentence and an exit status of 1, or 2 for bad settings."""
+    try:
+        cli()
+    except Problem as problem:
+        _say(str(problem))
+        sys.exit(problem.exit_status)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:  # noqa: BLE001 the last resort: whatever it is, the reader gets a sentence
+        kept = logs.keep_crash(error)
+        _say(f"Huiyin stopped over an error it does not know. What happened is written in {kept}.")
+        sys.exit(1)
+
+
+def _say(sentence: str) -> None:
+    Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(logs.redact(sentence))
+
+
+if __name__ == "__main__":
+    main()

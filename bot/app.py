@@ -1,0 +1,184 @@
+"""The composition root: the only place that knows all the parts.
+
+Every verb imports what it starts when it is called, so that none pays for the parts of another.
+"""
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bot import logs
+from bot.clock import utc_now
+from bot.listening import listen
+from bot.rules.errors import Problem
+from bot.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from starlette.routing import Route
+
+    from storage.engine import Database
+
+log = logging.getLogger(__name__)
+
+
+def prepare(environ: Mapping[str, str], verb: str) -> Settings:
+    """Read the settings and set up the logs. Raises SettingsError."""
+    settings = read_settings(environ)
+    logs.set_up(settings.log_level, settings.data_dir, verb)
+    return settings
+
+
+def chatserver(settings: Settings) -> None:
+    """The county's own chat server, until SIGTERM or SIGINT. Raises Problem."""
+    from bot.chatserver import server
+    from bot.chatserver.config import BotSeed, Config, Limits
+
+    token, admin = settings.bot_token, settings.chat_admin_token
+    config = Config(
+        database_url=settings.chat_database_url.get_secret_value(),
+        files=settings.data_dir / "chat-files",
+        public_url=settings.chat_public_url or f"http://{settings.chat_host}:{settings.chat_port}",
+        admin_token=admin.get_secret_value() if admin else None,
+        faults=settings.chat_faults,
+        limits=Limits() if settings.chat_limits else Limits.off(),
+        bots=(BotSeed(token.get_secret_value(), "回音", "huiyin_bot"),) if token else (),
+        showcase=tuple(name.strip() for name in settings.chat_showcase.split(",") if name.strip()),
+    )
+    with listen(settings.chat_host, settings.chat_port, prefix="HUIYIN_CHAT_") as listening:
+        log.info("The chat server is at %s", config.public_url)
+        server.serve(config, listening)
+
+
+def demo(settings: Settings, *, browser: bool) -> None:
+    """The chat server and the service side by side, until SIGTERM or SIGINT. Raises Problem."""
+    from bot import demo
+
+    async def until_a_signal() -> None:
+        await demo.run(settings, os.environ, _stop_at_a_signal(), browser=browser)
+
+    try:
+        asyncio.run(until_a_signal())
+    except BaseExceptionGroup as group:
+        raise _first_of(group) from group
+
+
+def migrate(settings: Settings) -> None:
+    from rich.console import Console
+
+    from storage.migrate import upgrade
+
+    done = upgrade(settings.database_url.get_secret_value())
+    console = Console(highlight=False)
+    for step in done.steps:
+        console.print(f"{step.revision}: {step.title}")
+    console.print(f"{done.before} → {done.after}" if done.steps else f"Nothing to do: at {done.after} already.")
+
+
+def doctor(settings: Settings) -> None:
+    from bot.doctor import examine
+
+    examine(settings)
+
+
+def run(settings: Settings) -> None:
+    """The whole service in one process, until SIGTERM or SIGINT. Raises Problem."""
+    import uvloop
+
+    from storage.migrate import upgrade
+
+    settings.require_bot_token()
+    with listen(settings.host, settings.port) as listening:
+        upgrade(settings.database_url.get_secret_value())
+        try:
+            uvloop.run(_until_a_signal(settings, listening))
+        except BaseExceptionGroup as group:
+            raise _first_of(group) from group
+
+
+async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Event) -> None:
+    """All parts side by side until `stop`; the first that fails ends them all."""
+    from starlette.applications import Starlette
+
+    from bot.delivery.courier import Courier
+    from bot.delivery.telegram_bot import courier_bot
+    from bot.intake.telegram_bot import handler_bot
+    from bot.intake.worker import Worker
+    from bot.schedule import keep_time
+    from bot.web import server
+    from handlers.dispatcher import dispatcher
+    from nlp.reading import warm_up
+    from storage.engine import Database
+
+    token = settings.require_bot_token().get_secret_value()
+    database = Database(settings.database_url.get_secret_value())
+    handlers = dispatcher(utc_now)
+    worker = Worker(database, handlers, handler_bot(token), utc_now)
+    courier = Courier(database, courier_bot(token, settings.api_base), utc_now)
+    site = Starlette(routes=_routes(settings, database))
+    try:
+        async with asyncio.TaskGroup() as parts:
+            parts.create_task(server.serve(site, listening, stop))
+            parts.create_task(courier.run(stop))
+            endless = [
+                parts.create_task(_intake(settings, database, handlers.resolve_used_update_types())),
+                parts.create_task(keep_time(database, utc_now)),
+            ]
+            await asyncio.to_thread(warm_up)
+            parts.create_task(worker.run(stop))
+            log.info("Serving at http://%s:%d for the bot of %s", settings.host, settings.port, settings.api_base)
+            await stop.wait()
+            for part in endless:
+                part.cancel()
+            database.arrivals.ring()
+            database.letters.ring()
+    finally:
+        await database.close()
+
+
+def _routes(settings: Settings, database: "Database") -> "list[Route]":
+    from bot.intake import webhook
+    from bot.web import pages
+
+    routes = pages.routes(database)
+    if settings.webhook_secret is not None:
+        secret = settings.webhook_secret.get_secret_value()
+        routes.append(webhook.route(database, settings.bot_id, secret, utc_now))
+    return routes
+
+
+async def _intake(settings: Settings, database: "Database", kinds: list[str]) -> None:
+    from bot.intake import webhook
+    from bot.intake.poller import Poller
+    from bot.intake.telegram_bot import network_bot
+
+    token = settings.require_bot_token().get_secret_value()
+    async with network_bot(token, settings.api_base) as bot:
+        if settings.webhook_secret is None:
+            await Poller(bot, database, kinds, utc_now).run()
+        else:
+            address = f"{settings.public_url}{webhook.PATH}"
+            await webhook.announce(bot, address, settings.webhook_secret.get_secret_value(), kinds)
+
+
+async def _until_a_signal(settings: Settings, listening: socket.socket) -> None:
+    await serve(settings, listening, _stop_at_a_signal())
+
+
+def _stop_at_a_signal() -> asyncio.Event:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+def _first_of(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The Problem that ended the service, else the first error of any kind."""
+    problems, others = group.split(Problem)
+    found: BaseException = problems or others or group
+    while isinstance(found, BaseExceptionGroup):
+        found = found.exceptions[0]
+    return found

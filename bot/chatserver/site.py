@@ -68,10 +68,10 @@ def _page(path: str, name: str) -> Route:
 _SAFE = [Middleware(SafeHeaders)]
 ROUTES: list[BaseRoute] = [
     _page(PHONE + "/", "phone.html"),
-    _page("/in/{link}", "sign-in.html"),
-    _page("/in/", "sign-in.html"),
-    _page("/start/{username}", "start.html"),
-    _page("/phones", "phones.html"),
+    _page("/in/{link}", "door.html"),
+    _page("/in/", "door.html"),
+    _page("/start/{username}", "door.html"),
+    _page("/phones", "door.html"),
     Route(PHONE + "/manifest.webmanifest", show_manifest, middleware=_SAFE),
     Mount("/static", StaticFiles(directory=STATIC), middleware=_SAFE),
 ]

@@ -5,7 +5,7 @@ import pytest
 
 from tests.chatserver.harness import PhoneClient
 
-PAGES = ("/in/some-link", "/start/some_bot?start=x", "/phones", "/static/sign-in.js")
+PAGES = ("/in/some-link", "/start/some_bot?start=x", "/phones", "/static/door/sign-in.js")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -3,6 +3,7 @@ import { choose } from "./dom.js";
 import { answerTo, startEditing, takeAnswering } from "./composer.js";
 import { scrollTo } from "./conversation.js";
 import { alertBox, toast } from "./notices.js";
+import { redraw } from "./picture.js";
 import { post } from "./server.js";
 import { authorOf, summary } from "./summary.js";
 import { words } from "./words.js";
@@ -24,7 +25,7 @@ export function actsFor(phone) {
     edit: (message, text) => post(`${path()}/messages/${message.message_id}/edit`, { text }),
     start: () => attempt(post(`${path()}/start`)),
     unblock: () => attempt(post(`${path()}/unblock`).then(phone.refresh)),
-    sendFiles: (kind, files, more = {}) => attempt(post(`${path()}/messages`, formOf(kind, files, { ...more, ...about(takeAnswering()) }))),
+    sendFiles: (kind, files, more = {}) => attempt(sendFiles(path(), kind, files, { ...more, ...about(takeAnswering()) })),
     sendPlace: () => navigator.geolocation?.getCurrentPosition(
       ({ coords }) => attempt(post(`${path()}/messages`, { location: { latitude: coords.latitude, longitude: coords.longitude }, ...about(takeAnswering()) })),
       () => toast(words.noPlace), { timeout: PLACE_TIMEOUT }) ?? (navigator.geolocation || toast(words.noPlace)),
@@ -36,6 +37,11 @@ export function actsFor(phone) {
     actions: (message) => offerActions(message, phone, act),
   };
   return act;
+}
+
+async function sendFiles(path, kind, files, fields) {
+  const ready = kind === "photo" ? await Promise.all(files.map(redraw)) : files;
+  return post(`${path}/messages`, formOf(kind, ready, fields));
 }
 
 function formOf(kind, files, fields) {

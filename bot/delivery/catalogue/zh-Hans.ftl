@@ -1,0 +1,17 @@
+### 群众和干部读到的每一句话。
+
+list-separator = 、
+
+who-you-are =
+    您好,{ $name }!您的号码是 { $id }。
+    { $keywords-count ->
+        [0] 您要是有话,打字说就行。
+       *[other] 您说到了:{ $keywords }。
+    }
+
+not-understood = 这个我看不懂,您用字说就行。
+
+busy = 这会儿系统有点忙,您的话已经记下了,不用再发。
+
+# 前一次没听到回音,同样的话再送一遍。
+resent = (重发){ $text }

@@ -1,0 +1,91 @@
+"""What a call to the Bot API came to: sent, not sent, or nobody knows.
+
+Outcome
+├── Sent
+├── NotSent      certainly not, and may be tried again
+├── Uncertain    the call began and no answer was read
+├── Unreachable  the chat cannot be written to
+├── Refused      the Bot API will never take these words
+└── TokenUnknown the Bot API does not know us any more
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import httpx
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+)
+
+# The connection was never made, so nothing can have arrived.
+_NEVER_LEFT = (httpx.PoolTimeout, httpx.ConnectTimeout, httpx.ConnectError, httpx.UnsupportedProtocol)
+
+_LONGEST_REASON = 300
+
+
+@dataclass(frozen=True)
+class Sent:
+    message_id: int
+
+
+@dataclass(frozen=True)
+class NotSent:
+    """`wait` is how long the Bot API asked us to stay quiet, None where it asked for nothing."""
+
+    reason: str
+    wait: timedelta | None = None
+
+
+@dataclass(frozen=True)
+class Uncertain:
+    reason: str
+
+
+@dataclass(frozen=True)
+class Unreachable:
+    reason: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    reason: str
+
+
+@dataclass(frozen=True)
+class TokenUnknown:
+    reason: str
+
+
+Outcome = Sent | NotSent | Uncertain | Unreachable | Refused | TokenUnknown
+
+
+def judge(error: Exception) -> Outcome:
+    """By class and cause, never by hope: BadRequest and TimedOut are both NetworkErrors to the library,
+    and only the cause under it tells a call that never left from one whose answer was lost."""
+    reason = f"{type(error).__name__}: {error}"[:_LONGEST_REASON]
+    match error:
+        case RetryAfter():
+            return NotSent(reason, wait=timedelta(seconds=_seconds(error)))
+        case Forbidden():
+            return Unreachable(reason)
+        case InvalidToken():
+            return TokenUnknown(reason)
+        case BadRequest():
+            return Unreachable(reason) if "chat not found" in str(error).lower() else Refused(reason)
+        case ChatMigrated():
+            return Refused(reason)
+        case Conflict():
+            return NotSent(reason)
+        case _ if isinstance(error.__cause__, _NEVER_LEFT):
+            return NotSent(reason)
+    return Uncertain(reason)
+
+
+def _seconds(error: RetryAfter) -> float:
+    asked = error.retry_after
+    return asked.total_seconds() if isinstance(asked, timedelta) else asked

@@ -1,0 +1,37 @@
+"""python-telegram-bot, set up for the courier."""
+
+from telegram.ext import AIORateLimiter, ExtBot
+from telegram.request import HTTPXRequest
+
+CALLS_AT_ONCE = 20
+_CONNECT_SECONDS = 5.0
+_ANSWER_SECONDS = 20.0
+
+
+class CourierBot(ExtBot[int]):
+    """The library's bot, whose repr would show the token."""
+
+    def __repr__(self) -> str:
+        return f"CourierBot[{self.token.partition(':')[0]}]"
+
+
+def courier_bot(token: str, api_base: str) -> CourierBot:
+    """A bot whose calls end, one way or the other, well within a letter's lease.
+
+    The limiter is a safety net only: it knows nothing of private chats and forgets at a restart. It never
+    retries, because a call that sleeps inside would hold its letter's lease.
+    """
+    request = HTTPXRequest(
+        connection_pool_size=CALLS_AT_ONCE,
+        connect_timeout=_CONNECT_SECONDS,
+        pool_timeout=_CONNECT_SECONDS,
+        write_timeout=_ANSWER_SECONDS,
+        read_timeout=_ANSWER_SECONDS,
+    )
+    return CourierBot(
+        token,
+        base_url=f"{api_base}/bot",
+        base_file_url=f"{api_base}/file/bot",
+        request=request,
+        rate_limiter=AIORateLimiter(max_retries=0),
+    )

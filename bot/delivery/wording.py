@@ -1,0 +1,59 @@
+"""Every sentence that people read, from the catalogues (Fluent), so that an office can review them all."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.rules.plain import plain
+
+CATALOGUE = Path(__file__).parent / "catalogue"
+
+
+class WordingFaulty(Exception):
+    """The catalogue lacks the sentence or one of its data."""
+
+
+class Wording:
+    """Renders sentences in any language that has a catalogue."""
+
+    @cached_property
+    def _bundles(self) -> dict[str, FluentBundle]:
+        return {file.stem: _bundle(file) for file in CATALOGUE.glob("*.ftl")}
+
+    def render(self, wording: str, language: str, data: Mapping[str, Any]) -> str:
+        """The sentence with the data set in as plain text: people's words cannot pose as ours.
+
+        A list is joined as the language joins it, and its length is given as `NAME-count`.
+        Raises WordingFaulty.
+        """
+        separator = self._format("list-separator", language, {})
+        return self._format(wording, language, _arguments(data, separator))
+
+    def _format(self, wording: str, language: str, arguments: dict[str, Any]) -> str:
+        bundle = self._bundles.get(language)
+        pattern = bundle.get_message(wording).value if bundle and bundle.has_message(wording) else None
+        if bundle is None or pattern is None:
+            raise WordingFaulty(f"The catalogue {language} has no {wording}.")
+        text, faults = bundle.format_pattern(pattern, arguments)
+        if faults:
+            raise WordingFaulty(f"{wording} in {language}: {faults[0]}")
+        return str(text)
+
+
+def _bundle(file: Path) -> FluentBundle:
+    bundle = FluentBundle([file.stem], use_isolating=False)
+    bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+def _arguments(data: Mapping[str, Any], separator: str) -> dict[str, Any]:
+    arguments: dict[str, Any] = {}
+    for name, value in data.items():
+        if isinstance(value, list):
+            arguments[f"{name}-count"] = len(value)
+            value = separator.join(map(str, value))
+        arguments[name] = plain(str(value))
+    return arguments

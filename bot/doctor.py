@@ -1,0 +1,74 @@
+"""Looks at what the service needs, and says of each whether it is well and what to do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import httpx
+from rich.console import Console
+
+from bot.listening import listen
+from bot.logs import redact
+from bot.rules.errors import Problem
+from bot.settings import Settings
+from storage.migrate import find_missing_steps
+
+_PATIENCE_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Finding:
+    what: str
+    well: bool
+    sentence: str
+
+
+class DoctorFoundFaults(Problem):
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} of the things above are not well.")
+
+
+def examine(settings: Settings) -> None:
+    """Print a line for each thing; raises DoctorFoundFaults where one is not well."""
+    console = Console(highlight=False, soft_wrap=True)
+    findings = [_look(what, look, settings) for what, look in _LOOKS.items()]
+    for finding in findings:
+        mark = "[green]well[/]" if finding.well else "[red]fault[/]"
+        console.print(mark, finding.what, end=": ")
+        console.print(redact(finding.sentence), markup=False)
+    faults = [finding for finding in findings if not finding.well]
+    if faults:
+        raise DoctorFoundFaults(faults)
+
+
+def _look(what: str, look: Callable[[Settings], str], settings: Settings) -> Finding:
+    try:
+        return Finding(what, well=True, sentence=look(settings))
+    except Problem as problem:
+        return Finding(what, well=False, sentence=str(problem))
+
+
+def _database(settings: Settings) -> str:
+    missing = find_missing_steps(settings.database_url.get_secret_value())
+    if missing:
+        raise Problem(f"{len(missing)} migrations are missing. Run: huiyin migrate")
+    return "It answers, and its tables are up to date."
+
+
+def _bot_api(settings: Settings) -> str:
+    token = settings.require_bot_token().get_secret_value()
+    try:
+        answer = httpx.get(f"{settings.api_base}/bot{token}/getMe", timeout=_PATIENCE_SECONDS)
+        me = answer.json()
+    except (httpx.HTTPError, ValueError) as error:
+        raise Problem(f"{settings.api_base} does not answer ({error}). Check HUIYIN_API_BASE.") from None
+    if answer.status_code != httpx.codes.OK:
+        raise Problem(f"{settings.api_base} refuses HUIYIN_BOT_TOKEN: {me.get('description', 'no reason given')}.")
+    return f"{settings.api_base} knows us as @{me['result']['username']}."
+
+
+def _port(settings: Settings) -> str:
+    listen(settings.host, settings.port).close()
+    return f"{settings.host} port {settings.port} is free."
+
+
+_LOOKS: dict[str, Callable[[Settings], str]] = {"database": _database, "Bot API": _bot_api, "port": _port}

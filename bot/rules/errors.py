@@ -1,0 +1,36 @@
+"""Two families of errors, told apart by who reads them.
+
+Problem                told to the operator: one sentence, one exit status
+├── SettingsError      bot.settings
+├── DatabaseDown       storage.engine
+├── SchemaTooNew       storage.migrate
+├── NotMigrated        storage.migrate
+├── TokenRefused       the Bot API does not know our token
+└── DoctorFoundFaults  bot.doctor
+Refusal                told to the person in the chat, by a notice of the catalogue
+└── NotUnderstood      a message that holds nothing we can read
+"""
+
+
+class Problem(Exception):
+    """What is wrong, where, and what to do, as one sentence for the person at the terminal."""
+
+    exit_status = 1
+
+
+class TokenRefused(Problem):
+    def __init__(self) -> None:
+        super().__init__(
+            "The Bot API refused HUIYIN_BOT_TOKEN. Copy the token again from BotFather "
+            "(or from your own chat server), and check HUIYIN_API_BASE."
+        )
+
+
+class Refusal(Exception):
+    """Nothing was changed; `notice` is the catalogue's sentence that tells the person why."""
+
+    notice: str
+
+
+class NotUnderstood(Refusal):
+    notice = "not-understood"

@@ -1,0 +1,26 @@
+"""Who has spoken to the bot, from which chat, and whether that chat can be written to."""
+
+from datetime import datetime
+
+from sqlalchemy import update
+
+from storage.engine import Session
+from storage.inserts import insert_new
+from storage.models import Account
+
+
+async def record_seen(session: Session, bot_id: int, user_id: int, chat_id: int, now: datetime) -> None:
+    """The person has just spoken: known from now on, and reachable again."""
+    key = {"bot_id": bot_id, "user_id": user_id, "chat_id": chat_id}
+    if await insert_new(session, Account, [key | {"first_seen": now, "last_seen": now}]):
+        return
+    await session.execute(update(Account).filter_by(**key).values(last_seen=now, unreachable_since=None))
+
+
+async def record_unreachable(session: Session, bot_id: int, chat_id: int, now: datetime) -> None:
+    """The Bot API says that nobody in the chat can be written to (403)."""
+    await session.execute(
+        update(Account)
+        .where(Account.bot_id == bot_id, Account.chat_id == chat_id, Account.unreachable_since.is_(None))
+        .values(unreachable_since=now)
+    )

@@ -1,0 +1,60 @@
+"""How each engine is connected to.
+
+SQLite: one writer connection, whose transactions begin IMMEDIATE so that none fails half way for want of the
+lock, and a pool of readers that never waits for it (WAL). PostgreSQL: one pool for both.
+Errors, which are logged, do not show the parameters, which are what people wrote.
+"""
+
+from sqlalchemy import URL, Connection, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+_SQLITE_READERS = 4
+_SQLITE_LOCK_SECONDS = 30
+_POSTGRESQL_POOL = 10
+
+
+def engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    """The writer and the reader; on PostgreSQL they are the same."""
+    if url.get_backend_name() == "sqlite":
+        writer = _sqlite(url, connections=1, begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL",))
+        reader = _sqlite(url, connections=_SQLITE_READERS, begin="BEGIN", pragmas=("query_only=ON",))
+        return writer, reader
+    both = _postgresql(url)
+    return both, both
+
+
+def _postgresql(url: URL) -> AsyncEngine:
+    return create_async_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_size=_POSTGRESQL_POOL,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        # Prepared statements break behind a pooler in transaction mode (pgbouncer before 1.21).
+        connect_args={"prepare_threshold": None},
+    )
+
+
+def _sqlite(url: URL, *, connections: int, begin: str, pragmas: tuple[str, ...]) -> AsyncEngine:
+    engine = create_async_engine(
+        url.set(drivername="sqlite+aiosqlite"),
+        pool_size=connections,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={"timeout": _SQLITE_LOCK_SECONDS},
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the driver must not begin transactions of its own
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "foreign_keys=ON", *pragmas):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

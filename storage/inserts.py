@@ -1,0 +1,19 @@
+"""The one statement that both engines know but SQLAlchemy spells per engine."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Base
+
+
+async def insert_new(session: AsyncSession, model: type[Base], rows: Sequence[dict[str, Any]]) -> int:
+    """Insert the rows in one statement, except those that are there already; how many were new."""
+    if not rows:
+        return 0
+    dialect = session.get_bind().dialect.name
+    insert = sqlite.insert(model) if dialect == "sqlite" else postgresql.insert(model)
+    statement = insert.values(rows).on_conflict_do_nothing().returning(model.__table__.c.id)
+    return len((await session.execute(statement)).all())

@@ -1,0 +1,172 @@
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.delivery.courier import Courier
+from bot.delivery.settle import COPY_AFTER
+from bot.delivery.telegram_bot import courier_bot
+from bot.rules.errors import TokenRefused
+from storage import letters
+from storage.accounts import record_seen
+from storage.engine import Database
+from storage.letters import Notice
+from storage.models import Account, Letter, LetterState
+from tests.bot_api import BOT_ID, HANG_UP, TOKEN, Answer, BotApi
+from tests.clock import Hands
+
+GUILAN, SUN = 1001, 2002
+BUSY = "这会儿系统有点忙,您的话已经记下了,不用再发。"
+
+
+class Post:
+    """Letters, a courier and the Bot API; `deliver` runs the courier until the Bot API has seen enough."""
+
+    def __init__(self, api: BotApi, database: Database) -> None:
+        self.api = api
+        self.database = database
+        self.hands = Hands()
+
+    async def write(self, occasion: str, chat: int = GUILAN, wording: str = "busy", **data: Any) -> None:
+        async with self.database.write() as session:
+            notice = Notice(BOT_ID, chat, wording, "zh-Hans", data, occasion)
+            await letters.add_notice(session, notice, self.hands.now)
+
+    async def deliver(self, enough: Callable[[BotApi], object]) -> None:
+        stop = asyncio.Event()
+        courier = Courier(self.database, courier_bot(TOKEN, self.api.base), self.hands)
+        running = asyncio.create_task(courier.run(stop))
+        seen = asyncio.create_task(asyncio.to_thread(self.api.wait_until, enough))
+        await asyncio.wait({running, seen}, return_when=asyncio.FIRST_COMPLETED)
+        stop.set()
+        self.database.letters.ring()
+        await running
+        await seen
+
+    async def calls(self, number: int) -> None:
+        """Deliver until that many sendMessage calls were made in all."""
+        await self.deliver(lambda api: api.calls.count("sendMessage") >= number)
+
+    async def letters(self) -> list[Letter]:
+        async with self.database.read() as session:
+            return list(await session.scalars(select(Letter).order_by(Letter.id)))
+
+    @property
+    def texts(self) -> list[str]:
+        return [sent["text"] for sent in self.api.sent]
+
+
+@pytest.fixture
+def post(bot_api: BotApi, database: Database) -> Post:
+    return Post(bot_api, database)
+
+
+async def test_letters_of_a_chat_arrive_in_their_order(post: Post) -> None:
+    for number in range(1, 6):
+        await post.write(str(number), wording="resent", text=str(number))
+        await post.write(str(number), chat=SUN, wording="resent", text=str(number))
+    await post.calls(10)
+    for chat in (GUILAN, SUN):
+        assert [sent["text"] for sent in post.api.sent if sent["chat_id"] == str(chat)] == [
+            f"(重发){number}" for number in range(1, 6)
+        ]
+    assert {letter.state for letter in await post.letters()} == {LetterState.SENT}
+    assert None not in {letter.message_id for letter in await post.letters()}
+
+
+async def test_sending_is_committed_before_the_call(post: Post) -> None:
+    seen: list[str] = []
+    loop = asyncio.get_running_loop()
+
+    def look(_: BotApi) -> None:
+        found = asyncio.run_coroutine_threadsafe(post.letters(), loop).result(10)
+        seen.extend(letter.state for letter in found)
+
+    post.api.before_sending = look
+    await post.write("1")
+    await post.calls(1)
+    assert seen == [LetterState.SENDING]
+
+
+@pytest.mark.parametrize("lost", [HANG_UP, Answer.error(502, "Bad Gateway"), Answer(200, {"ok": True})])
+async def test_after_an_ambiguous_answer_one_marked_copy_follows(post: Post, lost: Answer) -> None:
+    post.api.script("sendMessage", lost)
+    await post.write("1")
+    await post.calls(1)
+    assert [(letter.state, letter.doubts) for letter in await post.letters()] == [(LetterState.UNCERTAIN, 1)]
+    post.hands.move(COPY_AFTER)
+    await post.calls(2)
+    assert post.texts[-1] == f"(重发){BUSY}"
+    assert [letter.state for letter in await post.letters()] == [LetterState.SENT]
+
+
+async def test_a_second_ambiguous_answer_brings_no_third_copy_and_the_chat_goes_on(post: Post) -> None:
+    post.api.script("sendMessage", HANG_UP, HANG_UP)
+    await post.write("1")
+    await post.calls(1)
+    post.hands.move(COPY_AFTER)
+    await post.calls(2)
+    post.hands.move(timedelta(days=1))
+    await post.write("2", wording="not-understood")
+    await post.calls(3)
+    assert post.texts == [BUSY, f"(重发){BUSY}", "这个我看不懂,您用字说就行。"]
+
+
+async def test_a_call_cut_off_by_a_crash_is_repeated_with_a_mark(post: Post) -> None:
+    await post.write("1")
+    async with post.database.write() as session:
+        (letter,) = await letters.find_due_letters(session, BOT_ID, post.hands.now, 1)
+        letters.record_sending(letter, "the words of the first time", post.hands.now)
+    await post.calls(1)
+    assert post.texts == ["(重发)the words of the first time"]
+
+
+async def test_a_budget_that_is_used_up_is_waited_out_and_the_copy_is_not_marked(post: Post) -> None:
+    post.api.script("sendMessage", Answer.error(429, "Too Many Requests: retry after 7", retry_after=7))
+    await post.write("1")
+    await post.calls(1)
+    (letter,) = await post.letters()
+    assert (letter.state, letter.not_before) == (LetterState.PENDING, post.hands.now + timedelta(seconds=7))
+    post.hands.move(timedelta(seconds=7))
+    await post.calls(2)
+    assert post.texts == [BUSY]
+
+
+async def test_whoever_blocks_the_bot_is_unreachable_and_gets_nothing_more(post: Post) -> None:
+    post.api.script("sendMessage", Answer.error(403, "Forbidden: bot was blocked by the user"))
+    async with post.database.write() as session:
+        await record_seen(session, BOT_ID, GUILAN, GUILAN, post.hands.now)
+    await post.write("1")
+    await post.write("2")
+    await post.calls(1)
+    assert {letter.state for letter in await post.letters()} == {LetterState.SUPPRESSED}
+    async with post.database.read() as session:
+        assert await session.scalar(select(Account.unreachable_since)) == post.hands.now
+
+
+async def test_what_the_bot_api_will_never_take_is_laid_aside_with_the_reason(post: Post) -> None:
+    post.api.script("sendMessage", Answer.error(400, "Bad Request: message text is empty"))
+    await post.write("1")
+    await post.write("2")
+    await post.calls(2)
+    first, second = await post.letters()
+    assert (first.state, second.state) == (LetterState.DEAD, LetterState.SENT)
+    assert first.error == "BadRequest: Message text is empty"
+
+
+async def test_a_letter_that_cannot_be_written_does_not_hold_up_the_others(post: Post) -> None:
+    await post.write("1", wording="no-such-sentence")
+    await post.write("2")
+    await post.calls(1)
+    assert [letter.state for letter in await post.letters()] == [LetterState.DEAD, LetterState.SENT]
+
+
+async def test_a_token_refused_in_the_middle_ends_the_courier_and_loses_nothing(post: Post) -> None:
+    post.api.script("sendMessage", Answer.error(401, "Unauthorized"))
+    await post.write("1")
+    with pytest.raises(TokenRefused):
+        await post.calls(2)
+    assert [(letter.state, letter.doubts) for letter in await post.letters()] == [(LetterState.PENDING, 0)]

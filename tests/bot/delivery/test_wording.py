@@ -1,0 +1,54 @@
+import re
+
+import pytest
+from fluent.syntax import ast, parse
+
+from bot.delivery.wording import CATALOGUE, Wording, WordingFaulty
+
+LANGUAGES = ("en", "zh-Hans")
+
+
+def _variables(language: str) -> dict[str, set[str]]:
+    """Every sentence of the catalogue with the data that it asks for."""
+    text = (CATALOGUE / f"{language}.ftl").read_text(encoding="utf-8")
+    body = parse(text).body
+    assert not [entry for entry in body if isinstance(entry, ast.Junk)]
+    found = {}
+    for entry in body:
+        if isinstance(entry, ast.Message) and entry.span:
+            found[entry.id.name] = set(re.findall(r"\$([\w-]+)", text[entry.span.start : entry.span.end]))
+    return found
+
+
+def test_every_language_has_the_same_sentences_with_the_same_data() -> None:
+    assert {file.stem for file in CATALOGUE.glob("*.ftl")} == set(LANGUAGES)
+    first, *others = (_variables(language) for language in LANGUAGES)
+    assert len(first) > 1
+    assert all(other == first for other in others)
+
+
+def test_a_list_is_joined_as_its_language_joins_it() -> None:
+    data = {"name": "王桂兰", "id": 1001, "keywords": ["低保", "路灯"]}
+    assert "低保、路灯" in Wording().render("who-you-are", "zh-Hans", data)
+    assert "低保, 路灯" in Wording().render("who-you-are", "en", data)
+
+
+def test_an_id_is_shown_as_it_is() -> None:
+    text = Wording().render("who-you-are", "en", {"name": "x", "id": 7700770077, "keywords": []})
+    assert "7700770077" in text
+
+
+def test_peoples_words_cannot_hide_or_turn_what_stands_beside_them() -> None:
+    text = Wording().render("resent", "zh-Hans", {"text": "正\u202e反\u200b\x00\u2066👨\u200d👩\n{ $x }"})
+    assert text == "(重发)正反👨\u200d👩\n{ $x }"
+
+
+@pytest.mark.parametrize(
+    ("wording", "language", "data"),
+    [("no-such", "en", {}), ("busy", "fr", {}), ("resent", "en", {"words": "?"})],
+)
+def test_a_sentence_that_cannot_be_written_whole_is_not_written(
+    wording: str, language: str, data: dict[str, str]
+) -> None:
+    with pytest.raises(WordingFaulty):
+        Wording().render(wording, language, data)

@@ -1,0 +1,97 @@
+"""The ten steps in one process, against a Bot API over HTTP."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.app import serve
+from bot.listening import listen
+from bot.rules.errors import TokenRefused
+from bot.settings import read_settings
+from tests.bot_api import TOKEN, Answer, BotApi, message
+from tests.clock import free_port
+
+SECRET = "a-secret-of-more-than-32-characters"
+
+
+@asynccontextmanager
+async def _running(api: BotApi, url: str, folder: Path, **more: str) -> AsyncIterator[str]:
+    """The service's address, while it runs; the end is a clean one."""
+    port = free_port()
+    environ = {
+        "HUIYIN_BOT_TOKEN": TOKEN,
+        "HUIYIN_API_BASE": api.base,
+        "HUIYIN_DATABASE_URL": url,
+        "HUIYIN_DATA_DIR": str(folder),
+        "HUIYIN_PORT": str(port),
+    }
+    settings = read_settings(environ | more)
+    stop = asyncio.Event()
+    with listen(settings.host, port) as listening:
+        service = asyncio.create_task(serve(settings, listening, stop))
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            stop.set()
+            await service
+
+
+async def _seen(api: BotApi, happened: Callable[[BotApi], object]) -> None:
+    await asyncio.to_thread(api.wait_until, happened)
+
+
+def _answered(update_id: int, letters: int) -> Callable[[BotApi], bool]:
+    """The update was acknowledged, and that many letters were sent in all."""
+    return lambda api: update_id + 1 in api.offsets and len(api.sent) == letters
+
+
+async def test_whoever_writes_is_told_who_they_are_and_what_was_read(
+    bot_api: BotApi, database_url: str, tmp_path: Path
+) -> None:
+    async with _running(bot_api, database_url, tmp_path):
+        bot_api.bring(message(10, "路灯坏了,俺娘的低保也停了"), message(11, dice={"emoji": "🎲", "value": 3}))
+        await _seen(bot_api, lambda api: len(api.sent) == 2)
+    first, second = (sent["text"] for sent in bot_api.sent)
+    assert "您好,王桂兰!您的号码是 1001。" in first
+    assert "路灯" in first
+    assert "低保" in first
+    assert second == "这个我看不懂,您用字说就行。"
+
+
+async def test_after_a_restart_nothing_is_lost_and_nothing_is_said_twice(
+    bot_api: BotApi, database_url: str, tmp_path: Path
+) -> None:
+    for update_id in (10, 11):
+        async with _running(bot_api, database_url, tmp_path):
+            bot_api.bring(message(10, "路灯不亮"), message(update_id, "低保停了"))
+            await _seen(bot_api, _answered(update_id, update_id - 9))
+    assert len(bot_api.sent) == 2
+
+
+async def test_updates_by_webhook_travel_the_same_way(bot_api: BotApi, database_url: str, tmp_path: Path) -> None:
+    more = {"HUIYIN_PUBLIC_URL": "https://huiyin.example.cn", "HUIYIN_WEBHOOK_SECRET": SECRET}
+    async with _running(bot_api, database_url, tmp_path, **more) as address, httpx.AsyncClient() as client:
+        headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+        await client.post(f"{address}/webhook", json=message(10, "路灯不亮"), headers=headers)
+        await _seen(bot_api, lambda api: api.sent)
+        await _seen(bot_api, lambda api: "setWebhook" in api.calls)
+    assert "getUpdates" not in bot_api.calls
+
+
+async def test_the_pages_say_that_the_service_is_well(bot_api: BotApi, database_url: str, tmp_path: Path) -> None:
+    async with _running(bot_api, database_url, tmp_path) as address, httpx.AsyncClient() as client:
+        health = await client.get(f"{address}/healthz")
+        home = await client.get(f"{address}/")
+    assert (health.status_code, health.json()["ok"]) == (200, True)
+    assert "事事有回音" in home.text
+
+
+async def test_a_refused_token_ends_the_service(bot_api: BotApi, database_url: str, tmp_path: Path) -> None:
+    bot_api.script("getMe", Answer.error(401, "Unauthorized"))
+    with pytest.RaisesGroup(TokenRefused):
+        async with _running(bot_api, database_url, tmp_path):
+            await _seen(bot_api, lambda api: "getMe" in api.calls)
