@@ -89,32 +89,35 @@ def _appeals() -> None:
         sa.Column("closed_at", Instant),
         sa.UniqueConstraint("series", "number"),
         sa.CheckConstraint(
-            "status in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved', "
-            "'answered', 'resting', 'closed', 'withdrawn')",
-            name="status",
-        ),
-        sa.CheckConstraint(
-            "status not in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved') "
-            "or due_at is not null",
-            name="an_open_one_has_a_due_time",
-        ),
-        sa.CheckConstraint("is_private or private_reason is null", name="a_reason_means_private"),
-        sa.CheckConstraint("level in ('cadre', 'village', 'area', 'township', 'county')", name="level"),
-        sa.CheckConstraint(
             "status not in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved') or outcome is null",
             name="an_open_one_has_no_outcome",
         ),
-        sa.CheckConstraint("number > 0", name="numbers_begin_at_one"),
-        sa.CheckConstraint(
-            "outcome in ('solved', 'partly_solved', 'explained', 'cannot', 'forwarded_up', 'withdrawn')", name="outcome"
-        ),
+        sa.CheckConstraint("is_private or private_reason is null", name="a_reason_means_private"),
         sa.CheckConstraint(
             "status not in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved') "
             "or (holder_official_id is not null or holder_unit_id is not null or holder_grid_id is "
             "not null)",
             name="an_open_one_has_a_holder",
         ),
-        sa.CheckConstraint("account_id is not null or written_by_official_id is not null", name="somebody_wrote_it"),
+        sa.CheckConstraint("account_id is not null or written_by_account_id is not null", name="somebody_wrote_it"),
+        sa.CheckConstraint("number > 0", name="numbers_begin_at_one"),
+        sa.CheckConstraint(
+            "status not in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved') "
+            "or due_at is not null",
+            name="an_open_one_has_a_due_time",
+        ),
+        sa.CheckConstraint(
+            "status in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved', "
+            "'answered', 'resting', 'closed', 'withdrawn')",
+            name="status",
+        ),
+        sa.CheckConstraint(
+            "written_by_official_id is null or written_by_account_id is not null", name="an_office_writes_by_phone"
+        ),
+        sa.CheckConstraint("level in ('cadre', 'village', 'area', 'township', 'county')", name="level"),
+        sa.CheckConstraint(
+            "outcome in ('solved', 'partly_solved', 'explained', 'cannot', 'forwarded_up', 'withdrawn')", name="outcome"
+        ),
     )
     op.create_index("ix_appeals_account_id", "appeals", ["account_id"])
     op.create_index("ix_appeals_grid_id_status_filed_at", "appeals", ["grid_id", "status", "filed_at"])
@@ -159,6 +162,13 @@ def _appeal_events() -> None:
         sa.Column("note", sa.String),
         sa.Column("data", sa.JSON, nullable=False),
         sa.CheckConstraint(
+            "status in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved', "
+            "'answered', 'resting', 'closed', 'withdrawn')",
+            name="status",
+        ),
+        sa.CheckConstraint("actor in ('author', 'writer', 'holder', 'lead', 'county_office', 'clock')", name="actor"),
+        sa.CheckConstraint("level in ('cadre', 'village', 'area', 'township', 'county')", name="level"),
+        sa.CheckConstraint(
             "from_status in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved', "
             "'answered', 'resting', 'closed', 'withdrawn')",
             name="from_status",
@@ -170,13 +180,6 @@ def _appeal_events() -> None:
             "'reopen', 'remind', 'alarm', 'ask_verdict', 'close')",
             name="action",
         ),
-        sa.CheckConstraint("actor in ('author', 'writer', 'holder', 'lead', 'county_office', 'clock')", name="actor"),
-        sa.CheckConstraint(
-            "status in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved', "
-            "'answered', 'resting', 'closed', 'withdrawn')",
-            name="status",
-        ),
-        sa.CheckConstraint("level in ('cadre', 'village', 'area', 'township', 'county')", name="level"),
     )
     op.create_index("ix_appeal_events_appeal_id_id", "appeal_events", ["appeal_id", "id"])
     op.create_index("ix_appeal_events_to_grid_id_appeal_id", "appeal_events", ["to_grid_id", "appeal_id"])
