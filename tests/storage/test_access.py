@@ -115,8 +115,8 @@ async def test_the_barred_holds_nothing_even_where_the_row_names_them(settled: S
 async def test_whom_the_barred_named_as_deputy_learns_nothing_through_them(settled: Settled) -> None:
     county, cast = settled
     await add_deputy(county.session, cast.officials[CADRE], cast.officials[AREA_LEAD], county.hands.now)
-    mayor = Holder(Level.TOWNSHIP, official=cast.officials[MAYOR], grid="T")
-    appeal = await file(county, cast, holder=mayor, barred=[cast.officials[CADRE]])
+    township = Holder(Level.TOWNSHIP, grid="T")
+    appeal = await file(county, cast, holder=township, barred=[cast.officials[CADRE]])
     assert set(await _who_sees(county, appeal)) == {GUILAN, MAYOR, OFFICE}
 
 

@@ -13,7 +13,7 @@ from storage.models import DraftState, MediaState, PieceKind
 from storage.pieces import Belongs, Said
 from tests.storage.cases import file
 from tests.storage.conftest import Settled
-from tests.storage.county import BOT, CADRE, DAYONG, GUILAN, County
+from tests.storage.county import BOT, CADRE, DAYONG, GUILAN, OFFICE, County
 
 VOICE = NewMedia(BOT, "AwADBAAD", "AgADx", PieceKind.VOICE, "audio/ogg", 20_000, 7)
 
@@ -141,6 +141,21 @@ async def test_a_file_is_given_only_with_the_appeal_it_belongs_to(settled: Settl
     wrong = await access_appeal(county.session, await county.viewer(CADRE), other.id)
     with pytest.raises(NotYours):
         await media.access_media(county.session, wrong, voice.id)
+
+
+async def test_whoever_sees_only_the_card_gets_neither_words_nor_files(settled: Settled) -> None:
+    county, cast = settled
+    appeal = await file(county, cast, is_private=True)
+    voice = await media.add_media(county.session, VOICE, county.hands.now)
+    await pieces.add_piece(county.session, await _said(county, 11, "", media_id=voice.id), Belongs(appeal_id=appeal.id))
+    card = await access_appeal(county.session, await county.viewer(OFFICE), appeal.id)
+    for reading in (
+        media.access_media(county.session, card, voice.id),
+        pieces.list_appeal_pieces(county.session, card),
+        pieces.list_answer_pieces(county.session, card, 1),
+    ):
+        with pytest.raises(NotYours):
+            await reading
 
 
 async def test_a_chat_has_one_open_question_until_it_expires(settled: Settled) -> None:
