@@ -1,0 +1,80 @@
+"""What can happen to an appeal, in words. Which of it is allowed when stands in `bot.rules.transitions`."""
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    FILED = "filed"
+    REFERRED = "referred"
+    ESCALATED = "escalated"
+    ACCEPTED = "accepted"
+    ASKED = "asked"
+    HALF_SOLVED = "half_solved"
+    ANSWERED = "answered"
+    RESTING = "resting"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def is_open(self) -> bool:
+        """Somebody owes the household an answer: there is a holder and a due time."""
+        return self in _OPEN
+
+
+_OPEN = frozenset({Status.FILED, Status.REFERRED, Status.ESCALATED, Status.ACCEPTED, Status.ASKED, Status.HALF_SOLVED})
+
+
+class Action(StrEnum):
+    FILE = "file"
+    ACCEPT = "accept"
+    ANSWER = "answer"
+    ASK_BACK = "ask_back"
+    ADD_WORDS = "add_words"
+    ESCALATE = "escalate"
+    EXTEND = "extend"
+    REFER = "refer"
+    RETURN = "return"
+    URGE = "urge"
+    WITHDRAW = "withdraw"
+    MAKE_PRIVATE = "make_private"
+    RECLASSIFY = "reclassify"
+    BAR = "bar"
+    JUDGE_SOLVED = "judge_solved"
+    JUDGE_HALF = "judge_half"
+    JUDGE_UNSOLVED = "judge_unsolved"
+    REST = "rest"
+    REOPEN = "reopen"
+    REMIND = "remind"
+    ALARM = "alarm"
+    ASK_VERDICT = "ask_verdict"
+    CLOSE = "close"
+
+
+class Actor(StrEnum):
+    """What somebody is to the appeal at hand; a deputy or a unit's officer acts as the holder that they stand for."""
+
+    AUTHOR = "author"
+    WRITER = "writer"
+    HOLDER = "holder"
+    LEAD = "lead"
+    COUNTY_OFFICE = "county_office"
+    CLOCK = "clock"
+
+
+class Outcome(StrEnum):
+    """How an appeal ended, counted apart each; an appeal that is still worked on has none."""
+
+    SOLVED = "solved"
+    PARTLY_SOLVED = "partly_solved"
+    EXPLAINED = "explained"
+    CANNOT = "cannot"
+    FORWARDED_UP = "forwarded_up"
+    WITHDRAWN = "withdrawn"
+
+
+class Verdict(StrEnum):
+    """The author's alone; silence is none of these."""
+
+    SOLVED = "solved"
+    HALF = "half"
+    NOT_SOLVED = "not_solved"
