@@ -1,26 +1,15 @@
-"""The tables. Times are UTC; the same models serve SQLite and PostgreSQL."""
+"""Inbox, letters and accounts: what carries words in and out."""
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
-from sqlalchemy import BigInteger, Index, MetaData, String, UniqueConstraint, text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import JSON
 
-from storage.columns import Instant, RowId
-
-_CONSTRAINT_NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Base(DeclarativeBase):
-    metadata = MetaData(naming_convention=_CONSTRAINT_NAMES)
-    # JSON and not JSONB: JSONB refuses a NUL character, and no message may be lost over one.
-    type_annotation_map: ClassVar[dict[Any, Any]] = {int: BigInteger, datetime: Instant, dict[str, Any]: JSON}
+from storage.columns import RowId
+from storage.models.base import Base
 
 
 class InboxState(StrEnum):

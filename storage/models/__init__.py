@@ -1,0 +1,54 @@
+"""The tables, by noun."""
+
+from storage.models.answers import Answer, Echo, EchoForm, EchoState, Verdict
+from storage.models.appeals import Appeal, AppealBarred, AppealEvent, NumberSeries
+from storage.models.base import Base
+from storage.models.drafts import Draft, DraftState, Media, MediaState, OpenQuestion, Piece, PieceKind
+from storage.models.grids import Deputy, Grid, GridLead, GridLevel, Official, Unit
+from storage.models.households import ContactLink, Household, HouseholdMember, OfficialAccount
+from storage.models.linking import Invitation, InvitationKind, LinkAttempt, LinkDecision, LinkRequest
+from storage.models.looks import Delivery, DeliveryKind, Look
+from storage.models.machinery import Account, InboxState, InboxUpdate, Letter, LetterState
+
+__all__ = [
+    "Account",
+    "Answer",
+    "Appeal",
+    "AppealBarred",
+    "AppealEvent",
+    "Base",
+    "ContactLink",
+    "Delivery",
+    "DeliveryKind",
+    "Deputy",
+    "Draft",
+    "DraftState",
+    "Echo",
+    "EchoForm",
+    "EchoState",
+    "Grid",
+    "GridLead",
+    "GridLevel",
+    "Household",
+    "HouseholdMember",
+    "InboxState",
+    "InboxUpdate",
+    "Invitation",
+    "InvitationKind",
+    "Letter",
+    "LetterState",
+    "LinkAttempt",
+    "LinkDecision",
+    "LinkRequest",
+    "Look",
+    "Media",
+    "MediaState",
+    "NumberSeries",
+    "Official",
+    "OfficialAccount",
+    "OpenQuestion",
+    "Piece",
+    "PieceKind",
+    "Unit",
+    "Verdict",
+]
