@@ -33,6 +33,9 @@ lint: $(STAMP) ## Only ruff, mypy and the import contracts
 browser: $(STAMP) ## Browser tests in real Chromium (needs Debian's chromium; .ci/run installs it)
 	@$(BIN)/python -m pytest -q tests/browser
 
+pictures: browser ## Take the pictures of the docs anew
+	@$(BIN)/python -m tests.browser.pictures
+
 bench: $(STAMP) ## Print the benchmarks beside their floors
 	@$(BIN)/python -m tests.bench
 
@@ -45,4 +48,4 @@ lock: $(STAMP) ## Resolve pyproject.toml into the two lock files again
 clean: ## Remove the virtual environment, caches and test output (keeps ./data)
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache test-output *.egg-info
 
-.PHONY: help setup demo test lint browser bench lock clean
+.PHONY: help setup demo test lint browser pictures bench lock clean

@@ -5,7 +5,7 @@ Each verb imports what it needs when it is called, so that `--help` answers at o
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -27,11 +27,13 @@ cli = typer.Typer(
 
 
 @cli.command(epilog="Example: huiyin demo")
-def demo() -> None:
+def demo(
+    browser: Annotated[bool, typer.Option(help="Open the phones in this machine's browser.")] = True,
+) -> None:
     """Show everything on this machine: the chat server, the service, and phones in your browser."""
     from bot import app
 
-    app.demo(_settings("demo"))
+    app.demo(_settings("demo"), browser=browser)
 
 
 @cli.command(epilog="Example: HUIYIN_BOT_TOKEN=123456:AbC… huiyin run")

@@ -5,14 +5,15 @@ Every verb imports what it starts when it is called, so that none pays for the p
 
 import asyncio
 import logging
+import os
 import signal
 import socket
 from collections.abc import Mapping
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bot import logs
 from bot.clock import utc_now
+from bot.listening import listen
 from bot.rules.errors import Problem
 from bot.settings import Settings, read_settings
 
@@ -32,11 +33,37 @@ def prepare(environ: Mapping[str, str], verb: str) -> Settings:
 
 
 def chatserver(settings: Settings) -> None:
-    import_module("bot.chatserver.server").serve(settings)
+    """The county's own chat server, until SIGTERM or SIGINT. Raises Problem."""
+    from bot.chatserver import server
+    from bot.chatserver.config import BotSeed, Config, Limits
+
+    token, admin = settings.bot_token, settings.chat_admin_token
+    config = Config(
+        database_url=settings.chat_database_url.get_secret_value(),
+        files=settings.data_dir / "chat-files",
+        public_url=settings.chat_public_url or f"http://{settings.chat_host}:{settings.chat_port}",
+        admin_token=admin.get_secret_value() if admin else None,
+        faults=settings.chat_faults,
+        limits=Limits() if settings.chat_limits else Limits.off(),
+        bots=(BotSeed(token.get_secret_value(), "回音", "huiyin_bot"),) if token else (),
+        showcase=tuple(name.strip() for name in settings.chat_showcase.split(",") if name.strip()),
+    )
+    with listen(settings.chat_host, settings.chat_port, prefix="HUIYIN_CHAT_") as listening:
+        log.info("The chat server is at %s", config.public_url)
+        server.serve(config, listening)
 
 
-def demo(settings: Settings) -> None:
-    import_module("bot.chatserver.server").serve(settings)
+def demo(settings: Settings, *, browser: bool) -> None:
+    """The chat server and the service side by side, until SIGTERM or SIGINT. Raises Problem."""
+    from bot import demo
+
+    async def until_a_signal() -> None:
+        await demo.run(settings, os.environ, _stop_at_a_signal(), browser=browser)
+
+    try:
+        asyncio.run(until_a_signal())
+    except BaseExceptionGroup as group:
+        raise _first_of(group) from group
 
 
 def migrate(settings: Settings) -> None:
@@ -61,7 +88,6 @@ def run(settings: Settings) -> None:
     """The whole service in one process, until SIGTERM or SIGINT. Raises Problem."""
     import uvloop
 
-    from bot.web.server import listen
     from storage.migrate import upgrade
 
     settings.require_bot_token()
@@ -139,10 +165,14 @@ async def _intake(settings: Settings, database: "Database", kinds: list[str]) ->
 
 
 async def _until_a_signal(settings: Settings, listening: socket.socket) -> None:
+    await serve(settings, listening, _stop_at_a_signal())
+
+
+def _stop_at_a_signal() -> asyncio.Event:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    await serve(settings, listening, stop)
+    return stop
 
 
 def _first_of(group: BaseExceptionGroup[BaseException]) -> BaseException:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import httpx
 from rich.console import Console
 
+from bot.listening import listen
 from bot.logs import redact
 from bot.rules.errors import Problem
 from bot.settings import Settings
-from bot.web.server import listen
 from storage.migrate import find_missing_steps
 
 _PATIENCE_SECONDS = 5.0

@@ -114,6 +114,7 @@ class Settings(BaseSettings):
     chat_faults: bool = Field(default=False, description=_SWITCH_IN_WORDS)
     chat_public_url: Url | None = Field(None, description=_URL_IN_WORDS)
     chat_limits: bool = Field(default=True, description=_SWITCH_IN_WORDS)
+    chat_showcase: str = Field("", max_length=200, description="names of a demo's people, with commas between them")
 
     @field_validator("webhook_secret")
     @classmethod

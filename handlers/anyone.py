@@ -1,5 +1,7 @@
 """Whoever writes to the bot in private."""
 
+import re
+
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import Message
@@ -18,4 +20,10 @@ def router() -> Router:
 
 async def tell(message: Message, turn: Turn) -> None:
     async with refusals_answered(turn):
-        await tell_who_you_are(turn, message.text or message.caption)
+        await tell_who_you_are(turn, _words(message))
+
+
+def _words(message: Message) -> str | None:
+    """What the person said, without a command in front."""
+    said = message.text or message.caption
+    return None if said is None else re.sub(r"^/\w+(@\w+)?\s*", "", said)

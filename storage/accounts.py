@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from storage.engine import Session
 from storage.inserts import insert_new
@@ -15,6 +15,12 @@ async def record_seen(session: Session, bot_id: int, user_id: int, chat_id: int,
     if await insert_new(session, Account, [key | {"first_seen": now, "last_seen": now}]):
         return
     await session.execute(update(Account).filter_by(**key).values(last_seen=now, unreachable_since=None))
+
+
+async def find_account(session: Session, bot_id: int, user_id: int, chat_id: int) -> Account | None:
+    """None for whoever has never spoken to this bot in this chat."""
+    key = {"bot_id": bot_id, "user_id": user_id, "chat_id": chat_id}
+    return (await session.scalars(select(Account).filter_by(**key))).one_or_none()
 
 
 async def record_unreachable(session: Session, bot_id: int, chat_id: int, now: datetime) -> None:

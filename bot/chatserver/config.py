@@ -40,8 +40,6 @@ class Config:
     database_url: str
     files: Path
     public_url: str
-    host: str = "127.0.0.1"
-    port: int = 8081
     admin_token: str | None = None
     faults: bool = False
     limits: Limits = Limits()

@@ -59,13 +59,11 @@ def build(config: Config) -> Starlette:
     return app
 
 
-def serve(config: Config) -> None:
-    """Serve until SIGINT or SIGTERM."""
+def serve(config: Config, listening: socket.socket) -> None:
+    """Serve on a socket that listens already, until SIGINT or SIGTERM."""
     app = build(config)
     settings = uvicorn.Config(
         KeepConnection(app),
-        host=config.host,
-        port=config.port,
         log_config=None,
         access_log=False,  # its lines would hold bot tokens
         server_header=False,
@@ -73,7 +71,7 @@ def serve(config: Config) -> None:
         ws_max_size=64 * 1024,
         timeout_graceful_shutdown=5,
     )
-    Server(settings, app.state.parts).run()
+    Server(settings, app.state.parts).run(sockets=[listening])
 
 
 class Server(uvicorn.Server):

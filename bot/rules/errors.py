@@ -8,7 +8,11 @@ Problem                told to the operator: one sentence, one exit status
 ├── TokenRefused       the Bot API does not know our token
 └── DoctorFoundFaults  bot.doctor
 Refusal                told to the person in the chat, by a notice of the catalogue
-└── NotUnderstood      a message that holds nothing we can read
+├── NotUnderstood      a message that holds nothing we can read
+├── NotYours           a step that is another person's
+├── AlreadySo          a step that was taken before: a second tap
+├── NotNow             a step that has no place in this status
+└── TooLate            a step whose time has passed
 """
 
 
@@ -34,3 +38,19 @@ class Refusal(Exception):
 
 class NotUnderstood(Refusal):
     notice = "not-understood"
+
+
+class NotYours(Refusal):
+    notice = "not-yours"
+
+
+class AlreadySo(Refusal):
+    notice = "already-so"
+
+
+class NotNow(Refusal):
+    notice = "not-now"
+
+
+class TooLate(Refusal):
+    notice = "too-late"

@@ -27,6 +27,7 @@ _OPEN = frozenset({Status.FILED, Status.REFERRED, Status.ESCALATED, Status.ACCEP
 class Action(StrEnum):
     FILE = "file"
     ACCEPT = "accept"
+    TELL = "tell"
     ANSWER = "answer"
     ASK_BACK = "ask_back"
     ADD_WORDS = "add_words"
@@ -35,6 +36,7 @@ class Action(StrEnum):
     REFER = "refer"
     RETURN = "return"
     URGE = "urge"
+    NOTE = "note"
     WITHDRAW = "withdraw"
     MAKE_PRIVATE = "make_private"
     RECLASSIFY = "reclassify"

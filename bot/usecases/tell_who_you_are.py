@@ -10,6 +10,6 @@ async def tell_who_you_are(turn: Turn, words: str | None) -> None:
     """Raises NotUnderstood where the message has no words."""
     who = turn.who
     await record_seen(turn.session, who.bot_id, who.user_id, who.chat_id, turn.now)
-    if not words:
+    if words is None:
         raise NotUnderstood
     await turn.answer("who-you-are", name=who.name, id=who.user_id, keywords=list(read(words).keywords))

@@ -1,15 +1,12 @@
 """Serves an ASGI application until it is told to stop."""
 
 import asyncio
-import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
 from starlette.types import ASGIApp
-
-from bot.rules.errors import Problem
 
 _GRACE_SECONDS = 5
 
@@ -19,18 +16,6 @@ class _Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         """The composition root owns the signals of the process."""
         yield
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens already, so that a taken port is known before anything starts. Raises Problem."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        return socket.create_server((host, port), family=family)
-    except OSError as error:
-        raise Problem(
-            f"Cannot listen on {host} port {port} ({os.strerror(error.errno or 0)}). "
-            "Set HUIYIN_HOST and HUIYIN_PORT to an address of this machine and a free port."
-        ) from None
 
 
 async def serve(application: ASGIApp, listening: socket.socket, stop: asyncio.Event) -> None:

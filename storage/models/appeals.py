@@ -47,6 +47,7 @@ class Appeal(Base):
         one_of("level", Level),
         CheckConstraint(f"status not in ({_OPEN}) or {_HELD}", name="an_open_one_has_a_holder"),
         CheckConstraint(f"status not in ({_OPEN}) or due_at is not null", name="an_open_one_has_a_due_time"),
+        CheckConstraint(f"status not in ({_OPEN}) or outcome is null", name="an_open_one_has_no_outcome"),
         CheckConstraint("account_id is not null or written_by_official_id is not null", name="somebody_wrote_it"),
         CheckConstraint("is_private or private_reason is null", name="a_reason_means_private"),
         CheckConstraint("number > 0", name="numbers_begin_at_one"),
@@ -98,7 +99,7 @@ class AppealBarred(Base):
 class AppealEvent(Base):
     """A step of an appeal. The database itself refuses to change or delete one.
 
-    `to_…` says to whom it went, or who was told, by this step.
+    `to_…` says to whom it went by this step, or who was only told of it.
     """
 
     __tablename__ = "appeal_events"
@@ -106,7 +107,7 @@ class AppealEvent(Base):
         Index(None, "appeal_id", "id"),
         Index(None, "to_grid_id", "appeal_id"),
         Index(None, "to_official_id", "appeal_id"),
-        unique_where("uq_appeal_events_filed", "action = 'file'", "appeal_id"),
+        unique_where("uq_appeal_events_filed", "action = 'file' and not is_told", "appeal_id"),
         one_of("action", Action),
         one_of("actor", Actor),
         one_of("from_status", Status),
@@ -127,6 +128,7 @@ class AppealEvent(Base):
     to_official_id: Mapped[int | None] = mapped_column(ForeignKey("officials.id"))
     to_unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"))
     to_grid_id: Mapped[int | None] = mapped_column(ForeignKey("grids.id"))
+    is_told: Mapped[bool]
     due_at: Mapped[datetime | None]
     note: Mapped[str | None]
     data: Mapped[dict[str, Any]]

@@ -58,6 +58,7 @@ class Grid(Base):
         one_of("level", GridLevel),
         CheckConstraint("(level = 'county') = (parent_id is null)", name="only_the_county_has_no_parent"),
         CheckConstraint("level <> 'village' or short_name is not null", name="a_village_has_a_short_name"),
+        CheckConstraint("level = 'county' or short_name <> '县'", name="the_county_has_its_own_series"),
     )
 
     id: Mapped[Key]

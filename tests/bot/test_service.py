@@ -9,9 +9,9 @@ import httpx
 import pytest
 
 from bot.app import serve
+from bot.listening import listen
 from bot.rules.errors import TokenRefused
 from bot.settings import read_settings
-from bot.web.server import listen
 from tests.bot_api import TOKEN, Answer, BotApi, message
 from tests.clock import free_port
 

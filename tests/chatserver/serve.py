@@ -6,12 +6,14 @@ from pathlib import Path
 
 from bot.chatserver.config import Config, Limits
 from bot.chatserver.server import serve
+from bot.listening import listen
 
 
 def main(given: str) -> None:
     config = json.loads(given)
     limits = Limits(**config.pop("limits")) if "limits" in config else Limits.off()
-    serve(Config(files=Path(config.pop("files")), limits=limits, **config))
+    with listen("127.0.0.1", config.pop("port")) as listening:
+        serve(Config(files=Path(config.pop("files")), limits=limits, **config), listening)
 
 
 if __name__ == "__main__":

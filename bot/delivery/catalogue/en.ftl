@@ -11,6 +11,14 @@ who-you-are =
 
 not-understood = I cannot read this one. Please say it in words.
 
+not-yours = This button is not meant for you.
+
+already-so = This step was taken already; there is no need to tap again.
+
+not-now = This matter does not need that step now.
+
+too-late = It is too late for this step. Just say what you have to say.
+
 busy = The system is a little busy. Your words are kept; there is no need to send them again.
 
 # The first call got no answer, so the same words are sent once more.

@@ -89,28 +89,32 @@ def _appeals() -> None:
         sa.Column("closed_at", Instant),
         sa.UniqueConstraint("series", "number"),
         sa.CheckConstraint(
-            "outcome in ('solved', 'partly_solved', 'explained', 'cannot', 'forwarded_up', 'withdrawn')", name="outcome"
-        ),
-        sa.CheckConstraint("number > 0", name="numbers_begin_at_one"),
-        sa.CheckConstraint("level in ('cadre', 'village', 'area', 'township', 'county')", name="level"),
-        sa.CheckConstraint(
-            "status not in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved') "
-            "or (holder_official_id is not null or holder_unit_id is not null or holder_grid_id is "
-            "not null)",
-            name="an_open_one_has_a_holder",
+            "status in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved', "
+            "'answered', 'resting', 'closed', 'withdrawn')",
+            name="status",
         ),
         sa.CheckConstraint(
             "status not in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved') "
             "or due_at is not null",
             name="an_open_one_has_a_due_time",
         ),
-        sa.CheckConstraint("account_id is not null or written_by_official_id is not null", name="somebody_wrote_it"),
         sa.CheckConstraint("is_private or private_reason is null", name="a_reason_means_private"),
+        sa.CheckConstraint("level in ('cadre', 'village', 'area', 'township', 'county')", name="level"),
         sa.CheckConstraint(
-            "status in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved', "
-            "'answered', 'resting', 'closed', 'withdrawn')",
-            name="status",
+            "status not in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved') or outcome is null",
+            name="an_open_one_has_no_outcome",
         ),
+        sa.CheckConstraint("number > 0", name="numbers_begin_at_one"),
+        sa.CheckConstraint(
+            "outcome in ('solved', 'partly_solved', 'explained', 'cannot', 'forwarded_up', 'withdrawn')", name="outcome"
+        ),
+        sa.CheckConstraint(
+            "status not in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved') "
+            "or (holder_official_id is not null or holder_unit_id is not null or holder_grid_id is "
+            "not null)",
+            name="an_open_one_has_a_holder",
+        ),
+        sa.CheckConstraint("account_id is not null or written_by_official_id is not null", name="somebody_wrote_it"),
     )
     op.create_index("ix_appeals_account_id", "appeals", ["account_id"])
     op.create_index("ix_appeals_grid_id_status_filed_at", "appeals", ["grid_id", "status", "filed_at"])
@@ -150,22 +154,23 @@ def _appeal_events() -> None:
         sa.Column("to_official_id", RowId, sa.ForeignKey("officials.id")),
         sa.Column("to_unit_id", RowId, sa.ForeignKey("units.id")),
         sa.Column("to_grid_id", RowId, sa.ForeignKey("grids.id")),
+        sa.Column("is_told", sa.Boolean, nullable=False),
         sa.Column("due_at", Instant),
         sa.Column("note", sa.String),
         sa.Column("data", sa.JSON, nullable=False),
-        sa.CheckConstraint("actor in ('author', 'writer', 'holder', 'lead', 'county_office', 'clock')", name="actor"),
         sa.CheckConstraint(
             "from_status in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved', "
             "'answered', 'resting', 'closed', 'withdrawn')",
             name="from_status",
         ),
         sa.CheckConstraint(
-            "action in ('file', 'accept', 'answer', 'ask_back', 'add_words', 'escalate', 'extend', "
-            "'refer', 'return', 'urge', 'withdraw', 'make_private', 'reclassify', 'bar', "
-            "'judge_solved', 'judge_half', 'judge_unsolved', 'rest', 'reopen', 'remind', 'alarm', "
-            "'ask_verdict', 'close')",
+            "action in ('file', 'accept', 'tell', 'answer', 'ask_back', 'add_words', 'escalate', "
+            "'extend', 'refer', 'return', 'urge', 'note', 'withdraw', 'make_private', "
+            "'reclassify', 'bar', 'judge_solved', 'judge_half', 'judge_unsolved', 'rest', "
+            "'reopen', 'remind', 'alarm', 'ask_verdict', 'close')",
             name="action",
         ),
+        sa.CheckConstraint("actor in ('author', 'writer', 'holder', 'lead', 'county_office', 'clock')", name="actor"),
         sa.CheckConstraint(
             "status in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved', "
             "'answered', 'resting', 'closed', 'withdrawn')",
@@ -176,7 +181,7 @@ def _appeal_events() -> None:
     op.create_index("ix_appeal_events_appeal_id_id", "appeal_events", ["appeal_id", "id"])
     op.create_index("ix_appeal_events_to_grid_id_appeal_id", "appeal_events", ["to_grid_id", "appeal_id"])
     op.create_index("ix_appeal_events_to_official_id_appeal_id", "appeal_events", ["to_official_id", "appeal_id"])
-    _unique_where("uq_appeal_events_filed", "appeal_events", ["appeal_id"], "action = 'file'")
+    _unique_where("uq_appeal_events_filed", "appeal_events", ["appeal_id"], "action = 'file' and not is_told")
 
 
 def _unique_where(name: str, table: str, columns: list[str], condition: str) -> None:

@@ -97,11 +97,11 @@ def _echoes() -> None:
         sa.Column("withdrawn_at", Instant),
         sa.UniqueConstraint("appeal_id"),
         sa.CheckConstraint("state in ('preview', 'shown', 'withheld', 'withdrawn')", name="state"),
-        sa.CheckConstraint("form in ('full', 'category_only')", name="form"),
         sa.CheckConstraint("form = 'full' or (words = '' and answer = '')", name="a_category_has_no_words"),
         sa.CheckConstraint(
             "outcome in ('solved', 'partly_solved', 'explained', 'cannot', 'forwarded_up', 'withdrawn')", name="outcome"
         ),
+        sa.CheckConstraint("form in ('full', 'category_only')", name="form"),
     )
     op.create_index("ix_echoes_grid_id_state_shown_at", "echoes", ["grid_id", "state", "shown_at"])
     op.create_index("ix_echoes_state_shows_at", "echoes", ["state", "shows_at"])
@@ -143,8 +143,8 @@ def _media() -> None:
         sa.Column("attempts", sa.BigInteger, nullable=False),
         sa.Column("not_before", Instant, nullable=False),
         sa.Column("error", sa.String),
-        sa.CheckConstraint("(state = 'kept') = (path is not null)", name="what_is_kept_has_a_path"),
         sa.CheckConstraint("state in ('waiting', 'kept', 'gone')", name="state"),
+        sa.CheckConstraint("(state = 'kept') = (path is not null)", name="what_is_kept_has_a_path"),
     )
     op.create_index(
         "ix_media_waiting",

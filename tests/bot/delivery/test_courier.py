@@ -37,14 +37,16 @@ class Post:
 
     async def deliver(self, enough: Callable[[BotApi], object]) -> None:
         stop = asyncio.Event()
-        courier = Courier(self.database, courier_bot(TOKEN, self.api.base), self.hands)
-        running = asyncio.create_task(courier.run(stop))
+        running = asyncio.create_task(self.courier().run(stop))
         seen = asyncio.create_task(asyncio.to_thread(self.api.wait_until, enough))
         await asyncio.wait({running, seen}, return_when=asyncio.FIRST_COMPLETED)
         stop.set()
         self.database.letters.ring()
         await running
         await seen
+
+    def courier(self) -> Courier:
+        return Courier(self.database, courier_bot(TOKEN, self.api.base), self.hands)
 
     async def calls(self, number: int) -> None:
         """Deliver until that many sendMessage calls were made in all."""
@@ -168,5 +170,5 @@ async def test_a_token_refused_in_the_middle_ends_the_courier_and_loses_nothing(
     post.api.script("sendMessage", Answer.error(401, "Unauthorized"))
     await post.write("1")
     with pytest.raises(TokenRefused):
-        await post.calls(2)
+        await post.courier().run(asyncio.Event())
     assert [(letter.state, letter.doubts) for letter in await post.letters()] == [(LetterState.PENDING, 0)]

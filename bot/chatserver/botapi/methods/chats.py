@@ -52,7 +52,7 @@ def get_chat_administrators(call: Call) -> list[Json]:
     ]
 
 
-@method("getChatMemberCount", "getChatMembersCount")
+@method("getChatMemberCount")
 def get_chat_member_count(call: Call) -> int:
     return len(list_members(call.tx, counted(call, target_chat(call))))
 

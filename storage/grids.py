@@ -1,0 +1,78 @@
+"""Grids, their leads and units."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from bot.rules.levels import Level
+from storage.engine import Session
+from storage.models import Grid, GridLead, Official, Unit
+
+
+async def find_grid(session: Session, code: str) -> Grid | None:
+    return (await session.scalars(select(Grid).where(Grid.code == code))).one_or_none()
+
+
+async def find_unit(session: Session, code: str) -> Unit | None:
+    return (await session.scalars(select(Unit).where(Unit.code == code))).one_or_none()
+
+
+async def list_units(session: Session) -> Sequence[Unit]:
+    return (await session.scalars(select(Unit).order_by(Unit.code))).all()
+
+
+async def list_path(session: Session, grid_id: int) -> list[Grid]:
+    """The grid and those above it, the county last."""
+    path = [await session.get_one(Grid, grid_id)]
+    while path[-1].parent_id is not None:
+        path.append(await session.get_one(Grid, path[-1].parent_id))
+    return path
+
+
+async def list_grids_below(session: Session, grid_id: int) -> Sequence[Grid]:
+    """Its children, by code."""
+    return (await session.scalars(select(Grid).where(Grid.parent_id == grid_id).order_by(Grid.code))).all()
+
+
+async def list_villages(session: Session, grid_id: int) -> Sequence[int]:
+    """The ids of all villages in the grid, itself included where it is one."""
+    tree = select(Grid.id).where(Grid.id == grid_id).cte(recursive=True)
+    tree = tree.union_all(select(Grid.id).join(tree, Grid.parent_id == tree.c.id))
+    query = select(Grid.id).join(tree, Grid.id == tree.c.id).where(Grid.level == Level.VILLAGE).order_by(Grid.id)
+    return (await session.scalars(query)).all()
+
+
+async def list_leads(session: Session, grid_id: int) -> Sequence[Official]:
+    """Those in office, the first lead first."""
+    query = (
+        select(Official)
+        .join(GridLead, GridLead.official_id == Official.id)
+        .where(GridLead.grid_id == grid_id, GridLead.until.is_(None), Official.left_at.is_(None))
+        .order_by(GridLead.rank, GridLead.id)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def list_led_grids(session: Session, official_id: int) -> Sequence[Grid]:
+    query = (
+        select(Grid)
+        .join(GridLead, GridLead.grid_id == Grid.id)
+        .where(GridLead.official_id == official_id, GridLead.until.is_(None))
+        .order_by(Grid.id)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def record_leads(session: Session, grid_id: int, official_ids: Sequence[int], now: datetime) -> None:
+    """These lead the grid from now on, the first of them first; whoever else did has done so until now."""
+    open_ones = select(GridLead).where(GridLead.grid_id == grid_id, GridLead.until.is_(None))
+    leading = {lead.official_id: lead for lead in await session.scalars(open_ones)}
+    gone = [lead.id for official, lead in leading.items() if official not in official_ids]
+    await session.execute(update(GridLead).where(GridLead.id.in_(gone)).values(until=now))
+    for rank, official_id in enumerate(official_ids):
+        if official_id in leading:
+            leading[official_id].rank = rank
+        else:
+            session.add(GridLead(grid_id=grid_id, official_id=official_id, rank=rank, since=now))
+    await session.flush()

@@ -1,0 +1,45 @@
+"""Households, and which of them nobody speaks for yet."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, exists, select
+
+from storage.engine import Session
+from storage.models import ContactLink, Household, HouseholdMember
+
+_IS_LINKED = exists().where(HouseholdMember.household_id == Household.id, HouseholdMember.until.is_(None))
+
+
+async def find_household(session: Session, code: str) -> Household | None:
+    return (await session.scalars(select(Household).where(Household.code == code))).one_or_none()
+
+
+async def list_households(session: Session, village_id: int) -> Sequence[Household]:
+    return (
+        await session.scalars(select(Household).where(Household.grid_id == village_id).order_by(Household.code))
+    ).all()
+
+
+async def list_households_of_cadre(session: Session, official_id: int) -> Sequence[Household]:
+    return (await session.scalars(_of_cadre(official_id))).all()
+
+
+async def list_unlinked_households(session: Session, official_id: int) -> Sequence[Household]:
+    """The cadre's households that no account speaks for."""
+    return (await session.scalars(_of_cadre(official_id).where(~_IS_LINKED))).all()
+
+
+async def list_unassigned_households(session: Session, village_id: int) -> Sequence[Household]:
+    """Those without a cadre; they are the village lead's."""
+    has_cadre = exists().where(ContactLink.household_id == Household.id, ContactLink.until.is_(None))
+    query = select(Household).where(Household.grid_id == village_id, ~has_cadre).order_by(Household.code)
+    return (await session.scalars(query)).all()
+
+
+def _of_cadre(official_id: int) -> Select[Household]:
+    return (
+        select(Household)
+        .join(ContactLink, ContactLink.household_id == Household.id)
+        .where(ContactLink.official_id == official_id, ContactLink.until.is_(None))
+        .order_by(Household.code)
+    )

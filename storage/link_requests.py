@@ -1,0 +1,68 @@
+"""Accounts that ask to be linked, until somebody decides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from storage.engine import Session
+from storage.inserts import insert_new
+from storage.models import Household, LinkDecision, LinkRequest
+
+
+@dataclass(frozen=True)
+class NewLinkRequest:
+    account_id: int
+    name: str
+    invitation_id: int | None = None
+    household_id: int | None = None
+    official_id: int | None = None
+
+
+async def add_link_request(session: Session, new: NewLinkRequest, now: datetime) -> bool:
+    """False where the same is asked already and not decided."""
+    return bool(await insert_new(session, LinkRequest, [vars(new) | {"asked_at": now}]))
+
+
+async def find_link_request(session: Session, request_id: int) -> LinkRequest | None:
+    return await session.get(LinkRequest, request_id)
+
+
+async def list_open_link_requests_of_household(session: Session, household_id: int) -> Sequence[LinkRequest]:
+    query = select(LinkRequest).where(LinkRequest.household_id == household_id, LinkRequest.decided_at.is_(None))
+    return (await session.scalars(query.order_by(LinkRequest.id))).all()
+
+
+async def list_open_link_requests_of_village(session: Session, village_id: int) -> Sequence[LinkRequest]:
+    query = (
+        select(LinkRequest)
+        .join(Household, Household.id == LinkRequest.household_id)
+        .where(Household.grid_id == village_id, LinkRequest.decided_at.is_(None))
+    )
+    return (await session.scalars(query.order_by(LinkRequest.id))).all()
+
+
+async def list_open_link_requests_of_officials(session: Session) -> Sequence[LinkRequest]:
+    """For the county office, which confirms officials."""
+    query = select(LinkRequest).where(LinkRequest.official_id.is_not(None), LinkRequest.decided_at.is_(None))
+    return (await session.scalars(query.order_by(LinkRequest.id))).all()
+
+
+async def record_link_request_decided(
+    session: Session,
+    request_id: int,
+    decision: LinkDecision,
+    now: datetime,
+    *,
+    by_account: int | None = None,
+    by_official: int | None = None,
+) -> bool:
+    """False where somebody decided it before."""
+    result = await session.execute(
+        update(LinkRequest)
+        .where(LinkRequest.id == request_id, LinkRequest.decided_at.is_(None))
+        .values(decision=decision, decided_at=now, decided_by_account=by_account, decided_by_official=by_official)
+        .returning(LinkRequest.id)
+    )
+    return result.one_or_none() is not None

@@ -1,0 +1,78 @@
+"""Officials, the accounts they act from, and who stands in for whom."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from storage.engine import Session
+from storage.inserts import insert_new
+from storage.models import Account, Deputy, Official, OfficialAccount
+
+
+async def find_official(session: Session, no: str) -> Official | None:
+    return (await session.scalars(select(Official).where(Official.no == no))).one_or_none()
+
+
+async def find_official_of_account(session: Session, account_id: int) -> Official | None:
+    """As whom the account acts; nobody who has left office."""
+    query = (
+        select(Official)
+        .join(OfficialAccount, OfficialAccount.official_id == Official.id)
+        .where(OfficialAccount.account_id == account_id, OfficialAccount.until.is_(None), Official.left_at.is_(None))
+    )
+    return (await session.scalars(query)).one_or_none()
+
+
+async def list_accounts_of_official(session: Session, official_id: int) -> Sequence[Account]:
+    """Where the official can be written to; empty where they are not linked."""
+    query = (
+        select(Account)
+        .join(OfficialAccount, OfficialAccount.account_id == Account.id)
+        .where(OfficialAccount.official_id == official_id, OfficialAccount.until.is_(None))
+        .order_by(Account.id)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def add_official_account(
+    session: Session, official_id: int, account_id: int, confirmed_by: int | None, now: datetime
+) -> bool:
+    """False where the account acts as somebody already."""
+    row = {"official_id": official_id, "account_id": account_id, "since": now, "confirmed_by": confirmed_by}
+    return bool(await insert_new(session, OfficialAccount, [row]))
+
+
+async def record_official_account_ended(session: Session, official_id: int, account_id: int, now: datetime) -> bool:
+    """False where the account did not act as this official."""
+    result = await session.execute(
+        update(OfficialAccount)
+        .where(OfficialAccount.official_id == official_id, OfficialAccount.account_id == account_id)
+        .where(OfficialAccount.until.is_(None))
+        .values(until=now)
+        .returning(OfficialAccount.id)
+    )
+    return result.one_or_none() is not None
+
+
+async def list_deputies(session: Session, official_id: int) -> Sequence[Official]:
+    query = (
+        select(Official)
+        .join(Deputy, Deputy.deputy_id == Official.id)
+        .where(Deputy.official_id == official_id, Deputy.until.is_(None), Official.left_at.is_(None))
+        .order_by(Deputy.id)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def add_deputy(session: Session, official_id: int, deputy_id: int, now: datetime) -> bool:
+    """False where they stand in already."""
+    row = {"official_id": official_id, "deputy_id": deputy_id, "since": now}
+    return bool(await insert_new(session, Deputy, [row]))
+
+
+async def record_deputies_ended(session: Session, official_id: int, now: datetime) -> None:
+    """The official is back."""
+    await session.execute(
+        update(Deputy).where(Deputy.official_id == official_id, Deputy.until.is_(None)).values(until=now)
+    )

@@ -1,0 +1,50 @@
+"""Who somebody is here, all their faces together: accounts, household, office."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from storage.engine import Session
+from storage.models import Account, Deputy, HouseholdMember, Official, OfficialAccount
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """One person; `stands_for` are the officials whose deputy they are."""
+
+    accounts: frozenset[int]
+    households: frozenset[int]
+    officials: frozenset[int]
+    stands_for: frozenset[int]
+
+
+async def find_viewer(session: Session, bot_id: int, user_id: int) -> Viewer:
+    """Whoever is not linked is a viewer too: one who sees only what they said themselves."""
+    own = select(Account.id).where(Account.bot_id == bot_id, Account.user_id == user_id)
+    households = select(HouseholdMember.household_id).where(
+        HouseholdMember.account_id.in_(own), HouseholdMember.until.is_(None)
+    )
+    offices = (
+        select(Official.id)
+        .join(OfficialAccount, OfficialAccount.official_id == Official.id)
+        .where(OfficialAccount.account_id.in_(own), OfficialAccount.until.is_(None), Official.left_at.is_(None))
+    )
+    officials = frozenset(await session.scalars(offices))
+    return Viewer(
+        accounts=frozenset(await session.scalars(own)),
+        households=frozenset(await session.scalars(households)),
+        officials=officials,
+        stands_for=await find_principals(session, officials),
+    )
+
+
+async def find_principals(session: Session, deputies: frozenset[int]) -> frozenset[int]:
+    """The officials, still in office, who named one of these as their deputy."""
+    if not deputies:
+        return frozenset()
+    query = (
+        select(Deputy.official_id)
+        .join(Official, Official.id == Deputy.official_id)
+        .where(Deputy.deputy_id.in_(deputies), Deputy.until.is_(None), Official.left_at.is_(None))
+    )
+    return frozenset(await session.scalars(query))
