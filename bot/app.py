@@ -88,9 +88,14 @@ def run(settings: Settings) -> None:
     """The whole service in one process, until SIGTERM or SIGINT. Raises Problem."""
     import uvloop
 
+    from bot.official_calendar import read_calendar
+    from bot.policy import read_policy
+    from bot.rules.calendar import day_of
     from storage.migrate import upgrade
 
     settings.require_bot_token()
+    policy = read_policy(settings.policy)
+    read_calendar(policy.calendar, day_of(utc_now()).year)
     with listen(settings.host, settings.port) as listening:
         upgrade(settings.database_url.get_secret_value())
         try:

@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from rich.console import Console
 
+from bot.bot_api import find_username
+from bot.clock import utc_now
 from bot.listening import listen
 from bot.logs import redact
-from bot.bot_api import find_username
+from bot.official_calendar import read_calendar
+from bot.policy import read_policy
+from bot.rules.calendar import day_of
 from bot.rules.errors import Problem
 from bot.settings import Settings
 from storage.migrate import find_missing_steps
-
 
 
 @dataclass(frozen=True)
@@ -63,4 +67,18 @@ def _port(settings: Settings) -> str:
     return f"{settings.host} port {settings.port} is free."
 
 
-_LOOKS: dict[str, Callable[[Settings], str]] = {"database": _database, "Bot API": _bot_api, "port": _port}
+def _policy(settings: Settings) -> str:
+    policy = read_policy(settings.policy)
+    this_year = day_of(utc_now()).year
+    calendar = read_calendar(policy.calendar, this_year)
+    if calendar.is_provisional(date(this_year + 1, 1, 1)):
+        return f"It is sound. Holidays of {this_year + 1} are not known yet: due dates in that year are provisional."
+    return f"It is sound, and holidays are known up to {max(calendar.years)}."
+
+
+_LOOKS: dict[str, Callable[[Settings], str]] = {
+    "policy": _policy,
+    "database": _database,
+    "Bot API": _bot_api,
+    "port": _port,
+}

@@ -1,8 +1,10 @@
 """The chat server as a web application, and as a process."""
 
+import asyncio
 import contextlib
+import signal
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import uvicorn
 from sqlalchemy import text
@@ -80,6 +82,13 @@ class Server(uvicorn.Server):
     def __init__(self, settings: uvicorn.Config, parts: Parts) -> None:
         super().__init__(settings)
         self._parts = parts
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """A stop that was asked for is a clean end: the library would let the signal kill the process afterwards."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, self.handle_exit, number, None)
+        yield
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._parts.polls.answer_all()

@@ -51,7 +51,9 @@ def show_changes(console: Console, changes: RosterChanges, *, everything: bool) 
 def _show_links(console: Console, changes: RosterChanges, *, everything: bool) -> None:
     for reason, count in Counter(link.reason for link in changes.links).items():
         console.print(f"{count:,} households have a cadre now: {reason}.")
-    passed = [f"{link.household}: {link.before} → {link.after} ({link.reason})" for link in changes.links if link.before]
+    passed = [
+        f"{link.household}: {link.before} → {link.after} ({link.reason})" for link in changes.links if link.before
+    ]
     _show_list(console, f"{len(passed):,} households passed to another cadre", passed, everything)
 
 
@@ -64,14 +66,14 @@ def _nouns(changes: RosterChanges) -> Sequence[tuple[str, AnyChanges]]:
     )
 
 
-def _show_list(console: Console, title: str, lines: Sequence[str], everything: bool) -> None:  # noqa: FBT001
+def _show_list(console: Console, title: str, lines: Sequence[str], everything: bool) -> None:
     if lines:
         console.print(f"[bold]{escape(title)}[/]:")
         for line in _cut(lines, everything):
             console.print(f"  {escape(line)}")
 
 
-def _cut(lines: Sequence[str], everything: bool) -> Iterator[str]:  # noqa: FBT001
+def _cut(lines: Sequence[str], everything: bool) -> Iterator[str]:
     yield from lines if everything else lines[:_SHOWN]
     if not everything and len(lines) > _SHOWN:
         yield f"… and {len(lines) - _SHOWN:,} more (--all shows them)"

@@ -2,6 +2,8 @@
 
 Problem                told to the operator: one sentence, one exit status
 ├── SettingsError      bot.settings
+├── PolicyFaulty       bot.policy
+├── YearNotCovered     bot.official_calendar
 ├── DatabaseDown       storage.engine
 ├── SchemaTooNew       storage.migrate
 ├── NotMigrated        storage.migrate

@@ -1,10 +1,8 @@
 """The rungs that an appeal climbs, and the grids that lie under four of them."""
 
 from enum import StrEnum
-from functools import total_ordering
 
 
-@total_ordering
 class Level(StrEnum):
     """In climbing order: a level is greater than those below it."""
 
@@ -20,8 +18,22 @@ class Level(StrEnum):
         higher = _RUNGS[_RUNGS.index(self) + 1 :]
         return higher[0] if higher else None
 
-    def __lt__(self, other: object) -> bool:
-        return _RUNGS.index(self) < _RUNGS.index(other) if isinstance(other, Level) else NotImplemented
+    # All four: a StrEnum would otherwise compare by the alphabet.
+    def __lt__(self, other: str) -> bool:
+        return _rank(self) < _rank(other)
+
+    def __le__(self, other: str) -> bool:
+        return _rank(self) <= _rank(other)
+
+    def __gt__(self, other: str) -> bool:
+        return _rank(self) > _rank(other)
+
+    def __ge__(self, other: str) -> bool:
+        return _rank(self) >= _rank(other)
+
+
+def _rank(level: str) -> int:
+    return _RUNGS.index(Level(level))
 
 
 _RUNGS = tuple(Level)

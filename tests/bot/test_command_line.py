@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import cli
+from tests.bot_api import TOKEN
 
 VERBS = ("demo", "run", "chatserver", "migrate", "doctor")
 HEAVY = ("aiogram", "telegram", "sqlalchemy", "jieba", "alembic", "uvicorn")
@@ -110,3 +111,12 @@ def test_doctor_names_every_fault_and_what_to_do(tmp_path: Path) -> None:
     assert "huiyin migrate" in ended.stdout
     assert "HUIYIN_BOT_TOKEN is not set" in ended.stdout
     assert "is free" in ended.stdout
+
+
+def test_a_bad_policy_stops_the_service_before_it_begins(tmp_path: Path) -> None:
+    policy = tmp_path / "county.toml"
+    policy.write_text("[deadlines]\naccept = 0\n", encoding="utf-8")
+    ended = _huiyin("run", folder=tmp_path, HUIYIN_POLICY=str(policy), HUIYIN_BOT_TOKEN=TOKEN)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith(f"{policy}, line 2: deadlines.accept cannot be 0.")
+    assert not (tmp_path / "huiyin.db").exists()

@@ -20,7 +20,7 @@ class Heard:
         """A response hook for httpx clients. Downloads are not kept, nor answers to HEAD, which have no body."""
         asked = answer.request
         target = asked.url.raw_path.decode()
-        downloaded = target.startswith("/file/bot") and answer.status_code == 200
+        downloaded = target.startswith("/file/bot") and answer.is_success
         if downloaded or asked.method == "HEAD" or not target.startswith(("/bot", "/file/bot")):
             return
         headers = {name.lower(): value for name, value in answer.headers.items()}

@@ -32,6 +32,19 @@ async def test_a_pin_is_announced_with_the_message(group: int, bot: BotClient, w
     assert (await wang.chat(TITLE))["pinned"]["message_id"] == card
 
 
+async def test_a_reply_to_the_announcement_shows_the_pinned_message(
+    group: int, bot: BotClient, wang: PhoneClient
+) -> None:
+    # Client.cpp:4433
+    card = await _sent(bot, group, "今晚停水")
+    await bot.call("pinChatMessage", chat_id=group, message_id=card)
+    said = await bot.call("sendMessage", chat_id=group, text="看这里", reply_to_message_id=card + 1)
+    assert said["reply_to_message"]["pinned_message"]["text"] == "今晚停水"
+    chat = (await wang.chat(TITLE))["id"]
+    shown = (await wang.messages(chat))[-1]["reply_to_message"]["pinned_message"]
+    assert (shown["text"], shown["chat"]["id"]) == ("今晚停水", chat)
+
+
 async def test_in_private_chats_either_side_may_pin(bot: BotClient, wang: PhoneClient) -> None:
     # DialogManager.cpp:2900
     await wang.start(bot)

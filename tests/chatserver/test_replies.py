@@ -115,6 +115,15 @@ async def test_a_quote_must_stand_in_the_message(bot: BotClient, wang: PhoneClie
     assert await refusal(bot, wang.id, hers["message_id"], quote=quote) == "Bad Request: QUOTE_TEXT_INVALID"
 
 
+async def test_a_quote_is_shown_even_where_its_message_is_not(bot: BotClient, wang: PhoneClient, chat: int) -> None:
+    # Client.cpp:4188: the quote belongs to the reply, whether that one's own original is told or not
+    card = await bot.call("sendMessage", chat_id=wang.id, text="井水浑了")
+    quoting = await reply(bot, wang.id, card["message_id"], quote="浑了")
+    nested = (await reply(bot, wang.id, quoting["message_id"]))["reply_to_message"]
+    assert nested["quote"]["text"] == "浑了"
+    assert "reply_to_message" not in nested
+
+
 async def test_a_reply_from_another_chat_shows_where_it_came_from(
     bot: BotClient, wang: PhoneClient, sun: PhoneClient, chat: int
 ) -> None:

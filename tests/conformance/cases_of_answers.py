@@ -77,7 +77,7 @@ WRONG_MESSAGES: dict[str, tuple[str, object, str]] = {
         "$.reply_markup.inline_keyboard has no",
     ),
     "a group's id for a person": ("chat.id", -5, "$.chat.id is -5, which is no id of a private chat"),
-    "a nested reply": ("reply_to_message", samples.TEXT, "$.reply_to_message.reply_to_message is given"),
+    "a nested reply": ("reply_to_message", samples.OLD_REPLY, "$.reply_to_message.reply_to_message is given"),
     "an origin of an unknown type": (
         "forward_origin",
         {"type": "nobody", "date": 1764000000},
@@ -113,7 +113,7 @@ WRONG_ANSWERS: dict[str, tuple[str, object, str]] = {
     ),
     "two things in one update": (
         "getUpdates",
-        ok([samples.UPDATE | {"edited_message": samples.TEXT}]),
+        ok([samples.UPDATE | {"edited_message": samples.TEXT | {"edit_date": 1764000090}}]),
         "$.result[0] has the fields",
     ),
     "an update that tells nothing": ("getUpdates", ok([{"update_id": 5}]), "$.result[0] has the fields"),

@@ -6,9 +6,9 @@ They run on objects whose types were found right.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from aiogram.enums import ContentType
-from aiogram.types import InlineKeyboardButton, Message
+from aiogram.types import InlineKeyboardButton
 
+from tests.conformance import coherence
 from tests.conformance.faults import Faults
 
 Rule = Callable[[Mapping[str, Any]], Faults]
@@ -16,7 +16,6 @@ Rule = Callable[[Mapping[str, Any]], Faults]
 # Supergroup and channel ids start below this (Bot API, "chat_id").
 _SUPERGROUPS_BELOW = -1_000_000_000_000
 _LONGEST_CALLBACK = 64
-_CONTENT = {kind.value for kind in ContentType} & set(Message.model_fields)
 _ACTIONS = set(InlineKeyboardButton.model_fields) - {"text", "style", "icon_custom_emoji_id"}
 _SPANS = (
     ("text", "entities"),
@@ -57,10 +56,6 @@ def _lies_in(units: bytes, offset: int, length: int) -> bool:
     return True
 
 
-def message_holds_something(message: Mapping[str, Any]) -> Faults:
-    return () if _CONTENT & message.keys() else (("", "is a Message without any content"),)
-
-
 def replies_do_not_nest(message: Mapping[str, Any]) -> Faults:
     """A quoted message holds no further reply_to_message (Message.reply_to_message, .pinned_message)."""
     return tuple(
@@ -95,8 +90,18 @@ def keyboard_is_not_empty(markup: Mapping[str, Any]) -> Faults:
 
 OF_BOTH: Mapping[str, tuple[Rule, ...]] = {"InlineKeyboardButton": (button_has_one_action,)}
 OF_SERVER: Mapping[str, tuple[Rule, ...]] = {
-    "Chat": (chat_id_fits_its_type,),
-    "ChatFullInfo": (chat_id_fits_its_type,),
+    "CallbackQuery": (coherence.tap_is_on_something,),
+    "Chat": (chat_id_fits_its_type, coherence.chat_has_its_names),
+    "ChatFullInfo": (chat_id_fits_its_type, coherence.chat_has_its_names),
+    "ChatMemberUpdated": (coherence.change_is_of_one_member,),
     "InlineKeyboardMarkup": (keyboard_is_not_empty,),
-    "Message": (message_holds_something, replies_do_not_nest),
+    "Message": (
+        coherence.message_holds_one_thing,
+        coherence.fields_go_with_their_content,
+        coherence.message_has_its_sender,
+        coherence.message_is_in_order,
+        replies_do_not_nest,
+    ),
+    "Update": (coherence.update_fits_its_chat,),
+    "User": (coherence.bot_has_a_username,),
 }

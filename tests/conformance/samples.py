@@ -39,6 +39,7 @@ TEXT: Json = {
     "text": "路灯坏了",
     "reply_to_message": CARD,
 }
+OLD_REPLY: Json = TEXT | {"message_id": 9, "reply_to_message": CARD | {"message_id": 8}}
 TOPIC_ROOT: Json = {
     "message_id": 3,
     "from": BOT,

@@ -9,6 +9,7 @@ from aiogram.types import Message, Update
 
 from tests.conformance import facts, samples
 from tests.conformance.cases_of_answers import RIGHT_RESULTS, WRONG_ANSWERS, WRONG_MESSAGES
+from tests.conformance.cases_of_coherence import INCOHERENT
 from tests.conformance.cases_of_requests import RIGHT_REQUESTS, WRONG_REQUESTS
 from tests.conformance.clients import parse_with_aiogram, parse_with_ptb, ptb_type
 from tests.conformance.methods import METHODS, returned_by
@@ -57,6 +58,11 @@ def test_a_right_request_passes(method: str, params: Json) -> None:
 @pytest.mark.parametrize(("method", "params", "expected"), WRONG_REQUESTS.values(), ids=WRONG_REQUESTS)
 def test_a_wrong_request_is_found(method: str, params: Json, expected: str) -> None:
     one_fault(check_request(method, params), expected)
+
+
+@pytest.mark.parametrize(("kind", "value", "expected"), INCOHERENT.values(), ids=INCOHERENT)
+def test_fields_that_do_not_go_together_are_found(kind: str, value: Json, expected: str) -> None:
+    one_fault(check_value(getattr(types, kind), value), expected)
 
 
 def test_a_message_without_content_is_found() -> None:

@@ -49,15 +49,18 @@ def view_message(tx: Transaction, chat: Chat, message: Message, user_id: int, *,
     brief = brief_chat(tx, chat)
     if message.deleted and not even_deleted:
         return {"message_id": message.message_id, "chat": brief, "date": message.date, "deleted": True}
-    shown = show_message(tx, chat, message) | {"chat": brief}
-    for name in QUOTED:
-        if name in shown:
-            shown[name] = shown[name] | {"chat": brief}
+    shown = _in_chat(brief, show_message(tx, chat, message))
     if message.sender_id == user_id:
         shown["out"] = True
     if message.keyboard and is_meant_for(tx, chat, message, user_id):
         shown["keyboard"] = message.keyboard
     return shown
+
+
+def _in_chat(brief: Json, shown: Json) -> Json:
+    """The message, and those it shows, under the phone interface's name of the chat."""
+    quoted = {name: _in_chat(brief, shown[name]) for name in QUOTED if name in shown}
+    return shown | quoted | {"chat": brief}
 
 
 def is_blocked(tx: Transaction, chat: Chat) -> bool:

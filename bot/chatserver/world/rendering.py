@@ -20,7 +20,10 @@ def show_message(tx: Transaction, chat: Chat, message: Message, *, with_reply: b
             shown["is_topic_message"] = True
     if with_reply:
         shown |= _reply(tx, chat, message)
-    return shown | message.content | _pinned(tx, chat, message, with_reply=with_reply)
+    if message.quote:
+        # Also where the message it is of is not shown (Client.cpp:4188).
+        shown["quote"] = message.quote
+    return shown | message.content | _pinned(tx, chat, message)
 
 
 # What an ExternalReplyInfo tells of the content (Client.cpp:3937-4060); the text comes as a quote.
@@ -55,12 +58,12 @@ def _sender(tx: Transaction, chat: Chat, message: Message) -> Json:
     return {"from": show_user(tx.session.get_one(User, message.sender_id))}
 
 
-def _pinned(tx: Transaction, chat: Chat, message: Message, *, with_reply: bool) -> Json:
+def _pinned(tx: Transaction, chat: Chat, message: Message) -> Json:
     """The pinned message as it is now; once it is gone, the Bot API's InaccessibleMessage (Client.cpp:4429)."""
     if "pinned_message" not in message.content:
         return {}
     pinned_id = message.content["pinned_message"]["message_id"]
-    pinned = tx.session.get(Message, (chat.id, pinned_id)) if with_reply else None
+    pinned = tx.session.get(Message, (chat.id, pinned_id))
     if pinned is None or pinned.deleted:
         return {"pinned_message": {"chat": show_chat(tx, chat), "message_id": pinned_id, "date": 0}}
     return {"pinned_message": show_message(tx, chat, pinned, with_reply=False)}
@@ -70,10 +73,9 @@ def _reply(tx: Transaction, chat: Chat, message: Message) -> Json:
     # In a topic, what replies to nothing shows the topic's first message (Client.cpp:17622).
     target = message.reply_to or (_root(tx, chat, message) if chat.is_forum else None)
     original = tx.session.get(Message, (chat.id, target)) if target is not None else None
-    quote: Json = {"quote": message.quote} if message.quote else {}
     if original is None or original.deleted:
-        return quote
-    return {"reply_to_message": show_message(tx, chat, original, with_reply=False)} | quote
+        return {}
+    return {"reply_to_message": show_message(tx, chat, original, with_reply=False)}
 
 
 def _root(tx: Transaction, chat: Chat, message: Message) -> int | None:

@@ -7,9 +7,6 @@ from aiogram.types import Message, Update
 
 from tests.conformance.models import is_deprecated
 
-# The server still answers to the name that the method had before Bot API 5.3; no client library uses it any more.
-OLD_NAMES = frozenset({"getchatmemberscount"})
-
 NO_SUCH_UPDATES = """
     business_connection business_message edited_business_message deleted_business_messages guest_message
     message_reaction message_reaction_count inline_query chosen_inline_result shipping_query pre_checkout_query

@@ -45,7 +45,7 @@ async def test_all_that_is_asked_and_told_is_conformant(stage: Stage, scene: Sce
 
 def test_every_method_of_the_server_is_called_in_a_scene() -> None:
     load_methods()
-    assert HANDLERS.keys() - {name.lower() for name in CALLED} == coverage.OLD_NAMES
+    assert HANDLERS.keys() - {name.lower() for name in CALLED} == set()
 
 
 @pytest.mark.parametrize("kinds", [coverage.UPDATES, coverage.MESSAGE_FIELDS, coverage.ENTITIES])

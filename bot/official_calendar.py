@@ -1,0 +1,30 @@
+"""China's holidays and make-up days: the library `chinesecalendar`, and beside it what the policy adds."""
+
+from chinese_calendar.constants import holidays, workdays
+
+from bot.rules.calendar import Calendar
+from bot.rules.errors import Problem
+from bot.rules.terms import CalendarTerms
+
+
+class YearNotCovered(Problem):
+    exit_status = 2
+
+    def __init__(self, year: int) -> None:
+        super().__init__(
+            f"No holidays are known for {year}, so no due date could be told. Update the library chinesecalendar, "
+            f"or give the policy's [calendar] years = [{year}] with its holidays and make_up_days."
+        )
+
+
+def read_calendar(terms: CalendarTerms, running_year: int) -> Calendar:
+    """Where both speak of a day, the policy is right. Raises YearNotCovered for the running year."""
+    years = frozenset(day.year for day in holidays) | terms.years
+    if running_year not in years:
+        raise YearNotCovered(running_year)
+    return Calendar(
+        years=years,
+        holidays=frozenset(holidays) - terms.make_up_days | terms.holidays,
+        make_up_days=frozenset(workdays) - terms.holidays | terms.make_up_days,
+        fixed_holidays=terms.fixed_holidays,
+    )

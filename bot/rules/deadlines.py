@@ -1,0 +1,103 @@
+"""By when a holder must have answered. A due moment is the first that is too late."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.rules.calendar import Calendar, add_working_days, at, count_working_days, day_of
+from bot.rules.levels import Level
+from bot.rules.lifecycle import Action
+from bot.rules.terms import DangerTerms, DeadlineTerms
+
+
+@dataclass(frozen=True)
+class Deadlines:
+    accept_by: datetime
+    due_at: datetime
+
+
+def end_of(calendar: Calendar, terms: DeadlineTerms, start: datetime, days: int) -> datetime:
+    """When the working hours of the `days`-th working day after `start` end."""
+    return at(add_working_days(calendar, day_of(start), days), terms.day_ends)
+
+
+def for_level(calendar: Calendar, terms: DeadlineTerms, level: Level, start: datetime) -> Deadlines:
+    days: int = getattr(terms.solve, level.value)
+    return Deadlines(end_of(calendar, terms, start, terms.accept), end_of(calendar, terms, start, days))
+
+
+def for_danger(terms: DangerTerms, start: datetime) -> Deadlines:
+    return Deadlines(start + terms.accept, start + terms.climb)
+
+
+def for_half(calendar: Calendar, terms: DeadlineTerms, start: datetime) -> datetime:
+    return end_of(calendar, terms, start, terms.half)
+
+
+def extended(calendar: Calendar, terms: DeadlineTerms, due_at: datetime, days: int) -> datetime:
+    """That many working days past the due time; raises ValueError outside 1 … the most allowed.
+
+    That a level has only one is seen from the history, not here.
+    """
+    if not 1 <= days <= terms.extension_at_most:
+        raise ValueError(f"An extension is 1 to {terms.extension_at_most} working days, not {days}.")
+    return end_of(calendar, terms, due_at, days)
+
+
+def may_return(calendar: Calendar, terms: DeadlineTerms, referred_at: datetime, now: datetime) -> bool:
+    return now < end_of(calendar, terms, referred_at, terms.return_within)
+
+
+def yellow_at(calendar: Calendar, terms: DeadlineTerms, due_at: datetime) -> datetime:
+    """The same hour so many working days before the due time."""
+    return at(add_working_days(calendar, day_of(due_at), -terms.yellow_before), terms.day_ends)
+
+
+def overdue_days(calendar: Calendar, due_at: datetime, now: datetime) -> int:
+    """Begun working days past the due time; 0 until it has come."""
+    if now < due_at:
+        return 0
+    return max(1, count_working_days(calendar, day_of(due_at), day_of(now)))
+
+
+@dataclass(frozen=True)
+class Clocked:
+    """What the clock must know of an open appeal. `reminded_at`, `alarmed_at`: since it came into these hands."""
+
+    level: Level
+    accept_by: datetime
+    due_at: datetime
+    is_accepted: bool
+    reminded_at: datetime | None = None
+    danger_since: datetime | None = None
+    opened_at: datetime | None = None
+    alarmed_at: datetime | None = None
+
+
+def on_the_clock(
+    calendar: Calendar, terms: DeadlineTerms, danger: DangerTerms, appeal: Clocked, now: datetime
+) -> Action | None:
+    """The one thing the clock must do now, the weightiest first. Overdue at the county it can only remind."""
+    if now >= appeal.due_at and appeal.level is not Level.COUNTY:
+        return Action.ESCALATE
+    if _is_unseen(danger, appeal, now):
+        return Action.ALARM
+    passed = [moment for moment in _reminders(calendar, terms, appeal) if now >= moment]
+    if passed and (appeal.reminded_at is None or appeal.reminded_at < max(passed)):
+        return Action.REMIND
+    return None
+
+
+def _is_unseen(danger: DangerTerms, appeal: Clocked, now: datetime) -> bool:
+    if appeal.danger_since is None or appeal.opened_at or appeal.alarmed_at or appeal.is_accepted:
+        return False
+    return now >= appeal.danger_since + danger.unseen
+
+
+def _reminders(calendar: Calendar, terms: DeadlineTerms, appeal: Clocked) -> Iterator[datetime]:
+    """Danger knows no yellow card: it runs by the minute."""
+    yield appeal.due_at
+    if not appeal.is_accepted:
+        yield appeal.accept_by
+    if appeal.danger_since is None:
+        yield yellow_at(calendar, terms, appeal.due_at)

@@ -1,0 +1,127 @@
+"""The numbers of the work as values. They are read from policy.toml at the start; none has a default in code."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Annotated
+
+from bot.rules.accepted import Code, Days, Hour, Line, Span, Whole, YearlyDays, Years
+
+WorkingDays = Annotated[int, Whole(1, 60, "working days")]
+CalendarDays = Annotated[timedelta, Span(Whole(1, 365, "days"))]
+Minutes = Annotated[timedelta, Span(Whole(1, 1440, "minutes"))]
+Hours = Annotated[timedelta, Span(Whole(1, 168, "hours"))]
+TimeOfDay = Annotated[time, Hour()]
+
+
+@dataclass(frozen=True)
+class SolveTerms:
+    """How long each level has, from when the appeal reaches it."""
+
+    cadre: WorkingDays
+    village: WorkingDays
+    area: WorkingDays
+    township: WorkingDays
+    county: WorkingDays
+
+
+@dataclass(frozen=True)
+class DeadlineTerms:
+    day_ends: TimeOfDay
+    accept: WorkingDays
+    half: WorkingDays
+    extension_at_most: WorkingDays
+    return_within: WorkingDays
+    yellow_before: WorkingDays
+    solve: SolveTerms
+
+
+@dataclass(frozen=True)
+class DangerTerms:
+    """By the wall clock, day and night."""
+
+    accept: Minutes
+    climb: Minutes
+    unseen: Minutes
+
+
+@dataclass(frozen=True)
+class DraftTerms:
+    quiet: Minutes
+    card_after: Minutes
+    question_expires: Minutes
+    keep_unlinked: CalendarDays
+
+
+@dataclass(frozen=True)
+class AnswerTerms:
+    """How long a cadre's reply waits for the tap that names its outcome."""
+
+    untapped: Minutes
+
+
+@dataclass(frozen=True)
+class NightTerms:
+    begins: TimeOfDay
+    ends: TimeOfDay
+    digest_at: TimeOfDay
+
+
+@dataclass(frozen=True)
+class VerdictTerms:
+    ask_again: CalendarDays
+    open: CalendarDays
+
+
+@dataclass(frozen=True)
+class PrivacyTerms:
+    taken_back: Minutes
+    least_count: Annotated[int, Whole(2, 100, "appeals")]
+
+
+@dataclass(frozen=True)
+class WallTerms:
+    consent: Hours
+    households_a_year: Annotated[int, Whole(2, 100, "households")]
+
+
+@dataclass(frozen=True)
+class DuplicateTerms:
+    look_back: CalendarDays
+
+
+@dataclass(frozen=True)
+class LinkTerms:
+    slip: CalendarDays
+
+
+@dataclass(frozen=True)
+class CalendarTerms:
+    """What the State Council announced and the library does not know yet, and what holds every year by law."""
+
+    years: Annotated[frozenset[int], Years()]
+    holidays: Annotated[frozenset[date], Days()]
+    make_up_days: Annotated[frozenset[date], Days()]
+    fixed_holidays: Annotated[frozenset[tuple[int, int]], YearlyDays()]
+
+
+@dataclass(frozen=True)
+class Category:
+    name: Annotated[str, Line()]
+    unit: Annotated[str, Line()]
+
+
+@dataclass(frozen=True)
+class Policy:
+    deadlines: DeadlineTerms
+    danger: DangerTerms
+    drafts: DraftTerms
+    answers: AnswerTerms
+    nights: NightTerms
+    verdicts: VerdictTerms
+    privacy: PrivacyTerms
+    wall: WallTerms
+    duplicates: DuplicateTerms
+    links: LinkTerms
+    calendar: CalendarTerms
+    categories: dict[Annotated[str, Code()], Category]
+    """By code, in the order of the file."""
