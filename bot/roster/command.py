@@ -9,7 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from bot.clock import utc_now
 from bot.roster.files import read_files
-from bot.roster.report import show_burdens, show_changes, show_roster
+from bot.roster.report import Report
 from bot.rules.errors import Problem
 from bot.rules.roster.burdens import find_burdens
 from bot.rules.roster.changes import RosterChanges
@@ -23,55 +23,56 @@ SAMPLE = Path(__file__).parent / "sample"
 
 
 def check(path: Path, most: int, *, everything: bool) -> None:
-    """Raises RosterFaulty with every fault, or Problem where there is no roster."""
-    console = Console(highlight=False, soft_wrap=True)
+    """`most` households a cadre. Raises RosterFaulty with every fault, or Problem where there is no roster."""
+    console = _console()
     with console.status("Reading and checking ..."):
         roster = check_roster(*read_files(path))
-    show_roster(console, roster)
-    show_burdens(console, find_burdens(roster, most), most, everything=everything)
+    report = Report(console, everything)
+    report.show_roster(roster)
+    report.show_burdens(find_burdens(roster, most), most)
     console.print("No fault.")
 
 
 def take_in(url: str, path: Path, most: int, *, everything: bool) -> None:
     """Raises RosterFaulty with every fault; then nothing is imported."""
-    console = Console(highlight=False, soft_wrap=True)
-    with _progress(console) as progress:
+    console = _console()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console) as progress:
         reading = progress.add_task("Reading and checking", total=None)
         roster = check_roster(*read_files(path))
         rows = sum(map(len, roster))
         progress.update(reading, total=rows, completed=rows)
         upgrade(url)
-        writing = progress.add_task("Writing", total=None)
-        changes = asyncio.run(_write(url, roster, progress, writing))
-    show_roster(console, roster)
-    show_changes(console, changes, everything=everything)
-    show_burdens(console, find_burdens(roster, most), most, everything=everything)
-
-
-async def _write(url: str, roster: Roster, progress: Progress, task: TaskID) -> RosterChanges:
-    database = Database(url)
-    try:
-        async with database.write() as session:
-            return await import_roster(
-                session, roster, utc_now(), lambda done, total: progress.update(task, completed=done, total=total)
-            )
-    finally:
-        await database.close()
-
-
-def _progress(console: Console) -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=console)
+        changes = asyncio.run(_write(url, roster, progress, progress.add_task("Writing", total=None)))
+    report = Report(console, everything)
+    report.show_roster(roster)
+    report.show_changes(changes)
+    report.show_burdens(find_burdens(roster, most), most)
 
 
 def write_sample(folder: Path) -> None:
     """Copies the sample village; raises Problem rather than write over a file."""
-    console = Console(highlight=False, soft_wrap=True)
-    for file in sorted(SAMPLE.glob("*.csv")):
-        copy = folder / file.name
-        if copy.exists():
-            raise Problem(f"{copy} is there already. Name a folder without a roster.")
+    samples = sorted(SAMPLE.glob("*.csv"))
+    taken = [folder / file.name for file in samples if (folder / file.name).exists()]
+    if taken:
+        raise Problem(f"{taken[0]} is there already. Name a folder without a roster.")
     folder.mkdir(parents=True, exist_ok=True)
-    for file in sorted(SAMPLE.glob("*.csv")):
+    for file in samples:
         shutil.copyfile(file, folder / file.name)
-    console.print(f"The sample roster is in {folder}. Look at it, then: huiyin roster check {folder}")
+    _console().print(f"The sample roster is in {folder}. Look at it, then: huiyin roster check {folder}")
+
+
+async def _write(url: str, roster: Roster, progress: Progress, task: TaskID) -> RosterChanges:
+    def tell(done: int, total: int) -> None:
+        progress.update(task, completed=done, total=total)
+
+    database = Database(url)
+    try:
+        async with database.write() as session:
+            return await import_roster(session, roster, utc_now(), tell)
+    finally:
+        await database.close()
+
+
+def _console() -> Console:
+    return Console(highlight=False, soft_wrap=True)

@@ -76,8 +76,11 @@ async def record_links(session: Session, changes: Sequence[LinkChange], ids: Ids
     ended = [{"id": ids.links[change.household], "until": now} for change in changes if change.before is not None]
     await record_rows(session, ContactLink, ended)
     begun = [
-        (ids.households[change.household], ids.officials[change.after], now, str(change.reason)) for change in changes
+        (ids.households[change.household], ids.officials[change.after], now, str(change.reason))
+        for change in changes
+        if change.after is not None
     ]
+    tell(len(changes) - len(begun))
     await add_rows(session, ContactLink, _LINK, begun, tell)
 
 

@@ -11,6 +11,7 @@ from bot.rules.roster.short_names import short_names
 from bot.rules.roster.tables import GRIDS, OFFICIALS
 from bot.rules.roster.values import Grid, Household, Kept, Official, Roster, Unit
 
+Row = Unit | Official | Grid | Household
 T = TypeVar("T", Unit, Official, Grid, Household)
 
 
@@ -74,7 +75,7 @@ def compare(kept: Mapping[str, T], rows: Iterable[T]) -> Changes[T]:
     return Changes(tuple(new), tuple(changed), unnamed, same)
 
 
-def describe(before: T, after: T) -> str:
+def describe(before: Row, after: Row) -> str:
     """What changed in one row: `post 党委书记 → 镇长`."""
     pairs = zip(after._fields, before, after, strict=True)
     return ", ".join(f"{name} {_shown(old)} → {_shown(new)}" for name, old, new in pairs if old != new)

@@ -9,7 +9,7 @@ from bot.rules.roster.values import Grid
 LONGEST = 32
 _VILLAGE_ENDINGS = ("村民委员会", "居民委员会", "村委会", "居委会", "社区", "村")
 _TOWNSHIP_ENDINGS = ("街道办事处", "街道", "镇", "乡")
-_COUNTY_WORDS = ("县", "市", "区", "旗")
+COUNTY = "县"  # the series of the county itself
 
 
 def short_names(grids: Iterable[Grid], kept: Mapping[str, str]) -> dict[str, str]:
@@ -19,9 +19,9 @@ def short_names(grids: Iterable[Grid], kept: Mapping[str, str]) -> dict[str, str
     """
     by_code = {grid.code: grid for grid in grids}
     names = {code: kept[code] for code in by_code if code in kept}
-    names |= {g.code: _county(g) for g in by_code.values() if g.level == Level.COUNTY and g.code not in kept}
+    names |= {g.code: COUNTY for g in by_code.values() if g.level == Level.COUNTY and g.code not in kept}
     new = [g for g in by_code.values() if g.level == Level.VILLAGE and g.code not in kept]
-    alone = Counter(_village(g) for g in new) + Counter({*names.values(), *kept.values()})
+    alone = Counter(_village(g) for g in new) + Counter({COUNTY, *names.values(), *kept.values()})
     together = Counter(_with_township(g, by_code) for g in new)
     for grid in new:
         longer = _with_township(grid, by_code)
@@ -32,10 +32,6 @@ def short_names(grids: Iterable[Grid], kept: Mapping[str, str]) -> dict[str, str
         else:
             names[grid.code] = grid.code[-LONGEST:]
     return names
-
-
-def _county(grid: Grid) -> str:
-    return grid.name[-1] if grid.name[-1] in _COUNTY_WORDS else _COUNTY_WORDS[0]
 
 
 def _village(grid: Grid) -> str:
