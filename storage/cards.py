@@ -44,7 +44,7 @@ async def list_card_households(session: Session, village_id: int) -> list[CardHo
         .where(Household.grid_id == village_id)
         .order_by(Household.code)
     )
-    return [CardHousehold(*row) for row in (await session.execute(query)).tuples()]
+    return [CardHousehold(*row) for row in (await session.execute(query))]
 
 
 async def list_officials_under(session: Session, grid_id: int) -> Sequence[Official]:

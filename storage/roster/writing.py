@@ -85,7 +85,7 @@ async def record_links(session: Session, changes: Sequence[LinkChange], ids: Ids
 
 
 async def _keys(session: Session, query: Select[str, int]) -> dict[str, int]:
-    return dict((await session.execute(query)).tuples().all())
+    return dict((await session.execute(query)).all())
 
 
 async def _add(session: Session, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:

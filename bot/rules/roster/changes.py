@@ -88,9 +88,7 @@ def _shown(value: object) -> str:
 def _faults_of_grids(grids: Changes[Grid], kept: Kept) -> Iterable[Fault]:
     for before, after in grids.changed:
         if before.level != after.level:
-            reason = (
-                f"{after.code} has been a {before.level}; a level never changes. Give the {after.level} its own code."
-            )
+            reason = f"{after.code} has been a {before.level}; a level never changes. Give a new code to this one."
             yield Fault(GRIDS.name, None, reason)
     county = next((grid for grid in kept.grids.values() if grid.level == Level.COUNTY), None)
     for grid in grids.new:
@@ -101,9 +99,7 @@ def _faults_of_grids(grids: Changes[Grid], kept: Kept) -> Iterable[Fault]:
 def _faults_of_leaving(left: Iterable[str], unnamed: Iterable[Grid]) -> Iterable[Fault]:
     gone = set(left)
     for grid in unnamed:
-        if gone.issuperset(grid.lead_nos):
+        if grid.lead_nos and gone.issuperset(grid.lead_nos):
             leads = ", ".join(grid.lead_nos)
-            reason = (
-                f"{leads} would leave {grid.code} without a lead: name the official here, or the grid with a new lead."
-            )
+            reason = f"without {leads}, {grid.code} has no lead. Name the official here, or that grid with a new lead."
             yield Fault(OFFICIALS.name, None, reason)

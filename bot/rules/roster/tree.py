@@ -35,12 +35,12 @@ def _check_parent(grids: Read[Grid], row: int, grid: Grid, by_code: dict[str, Gr
         if grid.parent is not None:
             grids.blame(row, f"the county has no parent, but {grid.parent} is given.")
     elif grid.parent is None:
-        grids.blame(row, f"no parent: a {grid.level} needs one of level {above}.")
+        grids.blame(row, f"no parent: one of level {above} must be named.")
     elif grid.parent not in grids.keys:
         grids.blame(row, f"unknown parent {grid.parent}: no grid has that code.")
     elif grid.parent in by_code and by_code[grid.parent].level != above:
         parent = by_code[grid.parent]
-        grids.blame(row, f"bad level order: a {grid.level} lies in a {above}, but {parent.code} is a {parent.level}.")
+        grids.blame(row, f"bad level order: its parent must be of level {above}; {parent.code} is of {parent.level}.")
 
 
 def _check_leads(grids: Read[Grid], row: int, grid: Grid, officials: Read[Official]) -> None:
