@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.calendar import Calendar, add_working_days, at, count_working_days, day_of
+from bot.rules.errors import NotGranted
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action
 from bot.rules.terms import DangerTerms, DeadlineTerms
@@ -35,12 +36,9 @@ def for_half(calendar: Calendar, terms: DeadlineTerms, start: datetime) -> datet
 
 
 def extended(calendar: Calendar, terms: DeadlineTerms, due_at: datetime, days: int) -> datetime:
-    """That many working days past the due time; raises ValueError outside 1 … the most allowed.
-
-    That a level has only one is seen from the history, not here.
-    """
+    """That many working days past the due time; raises NotGranted outside 1 … the most allowed."""
     if not 1 <= days <= terms.extension_at_most:
-        raise ValueError(f"An extension is 1 to {terms.extension_at_most} working days, not {days}.")
+        raise NotGranted
     return end_of(calendar, terms, due_at, days)
 
 
@@ -62,12 +60,11 @@ def overdue_days(calendar: Calendar, due_at: datetime, now: datetime) -> int:
 
 @dataclass(frozen=True)
 class Clocked:
-    """What the clock must know of an open appeal. `reminded_at`, `alarmed_at`: since it came into these hands."""
+    """What the clock must know of an open appeal, since it came into these hands. `accept_by` None: accepted."""
 
     level: Level
-    accept_by: datetime
+    accept_by: datetime | None
     due_at: datetime
-    is_accepted: bool
     reminded_at: datetime | None = None
     danger_since: datetime | None = None
     opened_at: datetime | None = None
@@ -89,7 +86,7 @@ def on_the_clock(
 
 
 def _is_unseen(danger: DangerTerms, appeal: Clocked, now: datetime) -> bool:
-    if appeal.danger_since is None or appeal.opened_at or appeal.alarmed_at or appeal.is_accepted:
+    if appeal.danger_since is None or appeal.accept_by is None or appeal.opened_at or appeal.alarmed_at:
         return False
     return now >= appeal.danger_since + danger.unseen
 
@@ -97,7 +94,7 @@ def _is_unseen(danger: DangerTerms, appeal: Clocked, now: datetime) -> bool:
 def _reminders(calendar: Calendar, terms: DeadlineTerms, appeal: Clocked) -> Iterator[datetime]:
     """Danger knows no yellow card: it runs by the minute."""
     yield appeal.due_at
-    if not appeal.is_accepted:
+    if appeal.accept_by is not None:
         yield appeal.accept_by
     if appeal.danger_since is None:
         yield yellow_at(calendar, terms, appeal.due_at)

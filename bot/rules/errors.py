@@ -14,7 +14,8 @@ Refusal                told to the person in the chat, by a notice of the catalo
 ├── NotYours           a step that is another person's
 ├── AlreadySo          a step that was taken before: a second tap
 ├── NotNow             a step that has no place in this status
-└── TooLate            a step whose time has passed
+├── TooLate            a step whose time has passed
+└── NotGranted         more time than a level may take
 """
 
 
@@ -56,3 +57,7 @@ class NotNow(Refusal):
 
 class TooLate(Refusal):
     notice = "too-late"
+
+
+class NotGranted(Refusal):
+    notice = "not-granted"

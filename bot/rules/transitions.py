@@ -70,17 +70,17 @@ def _row(
 
 
 _NEW = (None,)
-_ARRIVED = (S.FILED, S.REFERRED, S.ESCALATED)
+ARRIVED = (S.FILED, S.REFERRED, S.ESCALATED)
 _IN_HAND = (S.ACCEPTED, S.ASKED, S.HALF_SOLVED)
-_OPEN = (*_ARRIVED, *_IN_HAND)
+_OPEN = (*ARRIVED, *_IN_HAND)
 _AT_REST = (S.RESTING, S.CLOSED, S.WITHDRAWN)
 _JUDGED = (S.ANSWERED, S.CLOSED)
 _EVER = tuple(S)
 
 _ROWS = (
     _row(_NEW, A.FILE, _AUTHOR, _WRITER, _CLOCK, after=S.FILED, hands=Hands.FIRST, due=Due.LEVEL),
-    _row(_ARRIVED, A.ACCEPT, _HOLDER, after=S.ACCEPTED),
-    _row(_ARRIVED, A.TELL, _HOLDER, _CLOCK, after=S.ACCEPTED),
+    _row(ARRIVED, A.ACCEPT, _HOLDER, after=S.ACCEPTED),
+    _row(ARRIVED, A.TELL, _HOLDER, _CLOCK, after=S.ACCEPTED),
     _row((*_IN_HAND, S.ANSWERED), A.TELL, _HOLDER, _CLOCK),
     _row((*_OPEN, S.ANSWERED, S.RESTING), A.ANSWER, _HOLDER, after=S.ANSWERED, due=Due.NONE),
     _row(_OPEN, A.ASK_BACK, _HOLDER, after=S.ASKED),
@@ -90,7 +90,7 @@ _ROWS = (
     _row(_OPEN, A.ESCALATE, _HOLDER, _CLOCK, after=S.ESCALATED, hands=Hands.NEXT, due=Due.LEVEL),
     _row(_EVER, A.NOTE, _HOLDER, _LEAD, _OFFICE),
     _row((S.ASKED,), A.ADD_WORDS, _AUTHOR, _WRITER, after=S.ACCEPTED),
-    _row((*_ARRIVED, S.ACCEPTED, S.HALF_SOLVED, S.ANSWERED), A.ADD_WORDS, _AUTHOR, _WRITER),
+    _row((*ARRIVED, S.ACCEPTED, S.HALF_SOLVED, S.ANSWERED), A.ADD_WORDS, _AUTHOR, _WRITER),
     _row(_OPEN, A.URGE, _AUTHOR, _WRITER),
     _row(_OPEN, A.WITHDRAW, _AUTHOR, after=S.WITHDRAWN, due=Due.NONE),
     _row((*_OPEN, S.ANSWERED), A.BAR, _AUTHOR, _OFFICE, after=S.FILED, hands=Hands.FIRST, due=Due.LEVEL),
@@ -103,7 +103,7 @@ _ROWS = (
     _row(_JUDGED, A.REST, _AUTHOR, after=S.RESTING, due=Due.NONE),
     _row(_AT_REST, A.REOPEN, _AUTHOR, _OFFICE, after=S.FILED, due=Due.LEVEL),
     _row(_OPEN, A.REMIND, _CLOCK),
-    _row(_ARRIVED, A.ALARM, _CLOCK),
+    _row(ARRIVED, A.ALARM, _CLOCK),
     _row((S.ANSWERED,), A.ASK_VERDICT, _CLOCK),
     _row((S.ANSWERED,), A.CLOSE, _CLOCK, after=S.CLOSED, due=Due.NONE),
 )

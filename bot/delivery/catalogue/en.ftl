@@ -19,6 +19,8 @@ not-now = This matter does not need that step now.
 
 too-late = It is too late for this step. Just say what you have to say.
 
+not-granted = Each level may take more time only once, within the days allowed; danger may not.
+
 busy = The system is a little busy. Your words are kept; there is no need to send them again.
 
 # The first call got no answer, so the same words are sent once more.

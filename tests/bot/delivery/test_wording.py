@@ -4,6 +4,7 @@ import pytest
 from fluent.syntax import ast, parse
 
 from bot.delivery.wording import CATALOGUE, Wording, WordingFaulty
+from bot.rules.errors import Refusal
 
 LANGUAGES = ("en", "zh-Hans")
 
@@ -52,3 +53,7 @@ def test_a_sentence_that_cannot_be_written_whole_is_not_written(
 ) -> None:
     with pytest.raises(WordingFaulty):
         Wording().render(wording, language, data)
+
+
+def test_every_refusal_has_its_sentence_in_the_catalogues() -> None:
+    assert {refusal.notice for refusal in Refusal.__subclasses__()} <= _variables("zh-Hans").keys()

@@ -1,0 +1,156 @@
+"""One step of an appeal's life as a value: the table's row, carried out with ladder, calendar and policy."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.rules.calendar import Calendar
+from bot.rules.deadlines import Deadlines, extended, for_danger, for_half, for_level, may_return
+from bot.rules.errors import NotGranted, NotNow, TooLate
+from bot.rules.escalation import Complaint, Holder, Ladder, first_holder, next_holder
+from bot.rules.levels import Level
+from bot.rules.lifecycle import Action, Actor, Status
+from bot.rules.terms import Policy
+from bot.rules.transitions import ARRIVED, Due, Hands, Transition, decide
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an appeal stands. `held`: all officials who had it. `epoch` grows with status and holder."""
+
+    status: Status
+    holder: Holder
+    accept_by: datetime | None
+    due_at: datetime | None
+    is_danger: bool = False
+    complaint: Complaint = Complaint.NONE
+    barred: frozenset[int] = frozenset()
+    held: frozenset[int] = frozenset()
+    extended: frozenset[Level] = frozenset()
+    referred_by: Holder | None = None
+    referred_at: datetime | None = None
+    epoch: int = 1
+
+
+@dataclass(frozen=True)
+class World:
+    """What a step needs to know besides the appeal."""
+
+    ladder: Ladder
+    calendar: Calendar
+    policy: Policy
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the action names: `to` for a referral, `days` for an extension, who is barred and why."""
+
+    to: Holder | None = None
+    days: int = 0
+    complaint: Complaint = Complaint.NONE
+    barred: frozenset[int] = frozenset()
+
+
+NOTHING_NAMED = Wish()
+
+
+def file(world: World, wish: Wish = NOTHING_NAMED, *, is_danger: bool = False) -> Standing:
+    holder = first_holder(world.ladder, wish.complaint, wish.barred)
+    first = Standing(Status.FILED, holder, None, None, is_danger, wish.complaint, wish.barred)
+    deadlines = _deadlines(first, holder, world)
+    return replace(first, accept_by=deadlines.accept_by, due_at=deadlines.due_at, held=_named(holder))
+
+
+def take(
+    standing: Standing, action: Action, roles: frozenset[Actor], world: World, wish: Wish = NOTHING_NAMED
+) -> Standing:
+    """The standing after the action. Raises a Refusal, and then nothing has changed."""
+    row = decide(standing.status, action, roles)
+    _check(standing, action, world)
+    if action is Action.BAR:
+        standing = _barring(standing, wish)
+    holder = _holder(standing, row, world, wish)
+    is_moved = (row.after, holder) != (standing.status, standing.holder)
+    return replace(
+        _remember(standing, row, world),
+        status=row.after,
+        holder=holder,
+        accept_by=_accept_by(standing, row, holder, world),
+        due_at=_due_at(standing, row, holder, world, wish),
+        held=standing.held | _named(holder),
+        epoch=standing.epoch + is_moved,
+    )
+
+
+def _barring(standing: Standing, wish: Wish) -> Standing:
+    """What was once an accusation stays one."""
+    was_accused = standing.complaint is Complaint.ACCUSED
+    complaint = Complaint.ACCUSED if was_accused else wish.complaint
+    return replace(standing, complaint=complaint, barred=standing.barred | wish.barred)
+
+
+def _check(standing: Standing, action: Action, world: World) -> None:
+    if action is Action.EXTEND and (standing.is_danger or standing.holder.level in standing.extended):
+        raise NotGranted
+    if action is Action.RETURN and not _may_return(standing, world):
+        raise TooLate
+
+
+def _may_return(standing: Standing, world: World) -> bool:
+    terms, referred_at = world.policy.deadlines, standing.referred_at
+    return referred_at is not None and may_return(world.calendar, terms, referred_at, world.now)
+
+
+def _holder(standing: Standing, row: Transition, world: World, wish: Wish) -> Holder:
+    """Raises NotNow where nobody stands above, or nobody is named who may have it."""
+    found: Holder | None = standing.holder
+    if row.hands is Hands.FIRST:
+        found = first_holder(world.ladder, standing.complaint, standing.barred)
+    elif row.hands is Hands.NEXT:
+        found = next_holder(world.ladder, standing.holder.level, standing.held, standing.barred)
+    elif row.hands is Hands.BACK:
+        found = standing.referred_by
+    elif row.hands is Hands.GIVEN:
+        found = wish.to and replace(wish.to, level=standing.holder.level)
+    if found is None or found.official in standing.barred:
+        raise NotNow
+    return found
+
+
+def _deadlines(standing: Standing, holder: Holder, world: World) -> Deadlines:
+    if standing.is_danger:
+        return for_danger(world.policy.danger, world.now)
+    return for_level(world.calendar, world.policy.deadlines, holder.level, world.now)
+
+
+def _accept_by(standing: Standing, row: Transition, holder: Holder, world: World) -> datetime | None:
+    """Only what has newly arrived waits to be accepted."""
+    if row.after not in ARRIVED:
+        return None
+    is_new_here = row.hands is not Hands.KEEP or standing.status not in ARRIVED
+    return _deadlines(standing, holder, world).accept_by if is_new_here else standing.accept_by
+
+
+def _due_at(standing: Standing, row: Transition, holder: Holder, world: World, wish: Wish) -> datetime | None:
+    terms = world.policy.deadlines
+    if row.due is Due.NONE:
+        return None
+    if row.due is Due.LEVEL:
+        return _deadlines(standing, holder, world).due_at
+    if row.due is Due.HALF:
+        return for_half(world.calendar, terms, world.now)
+    if row.due is Due.EXTENDED and standing.due_at is not None:
+        return extended(world.calendar, terms, standing.due_at, wish.days)
+    return standing.due_at
+
+
+def _remember(standing: Standing, row: Transition, world: World) -> Standing:
+    if row.hands is Hands.GIVEN:
+        return replace(standing, referred_by=standing.holder, referred_at=world.now)
+    if row.due is Due.EXTENDED:
+        return replace(standing, extended=standing.extended | {standing.holder.level})
+    return standing
+
+
+def _named(holder: Holder) -> frozenset[int]:
+    return frozenset() if holder.official is None else frozenset({holder.official})

@@ -1,0 +1,88 @@
+"""Answers of officials, from the first word to the moment they go out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from bot.rules.errors import NotYours
+from bot.rules.levels import Level
+from bot.rules.lifecycle import Outcome
+from storage.access import AppealView
+from storage.engine import Session
+from storage.models import Answer
+
+
+@dataclass(frozen=True)
+class NewAnswer:
+    """Without an outcome yet: the official is asked for it until `goes_out_at`."""
+
+    appeal_id: int
+    official_id: int
+    level: Level
+    text: str
+    goes_out_at: datetime
+    outcome: Outcome | None = None
+    reason: str | None = None
+
+
+async def add_answer(session: Session, new: NewAnswer, now: datetime) -> Answer:
+    """Raises IntegrityError where this official's answer to this appeal is still on the table."""
+    answer = Answer(written_at=now, **vars(new))
+    session.add(answer)
+    await session.flush()
+    return answer
+
+
+async def find_unsent_answer(session: Session, appeal_id: int, official_id: int) -> Answer | None:
+    query = select(Answer).where(Answer.appeal_id == appeal_id, Answer.official_id == official_id)
+    return (await session.scalars(query.where(Answer.sent_at.is_(None), Answer.dropped_at.is_(None)))).one_or_none()
+
+
+async def record_answer_added_to(session: Session, answer: Answer, text: str, goes_out_at: datetime) -> None:
+    """The official goes on writing."""
+    answer.text, answer.goes_out_at = text, goes_out_at
+    await session.flush()
+
+
+async def record_answer_sent(
+    session: Session, answer: Answer, outcome: Outcome | None, reason: str | None, now: datetime
+) -> bool:
+    """False where it has gone out, or was dropped, meanwhile: it goes out once."""
+    return await _settle(session, answer, sent_at=now, outcome=outcome, reason=reason)
+
+
+async def record_answer_dropped(session: Session, answer: Answer, now: datetime) -> bool:
+    """Never to go out: the appeal left the official's hands, or they took it back."""
+    return await _settle(session, answer, dropped_at=now)
+
+
+async def list_answers_due(session: Session, now: datetime, limit: int) -> Sequence[Answer]:
+    """Unsent ones whose time has come, oldest first, locked for this transaction."""
+    query = (
+        select(Answer)
+        .where(Answer.sent_at.is_(None), Answer.dropped_at.is_(None), Answer.goes_out_at <= now)
+        .order_by(Answer.goes_out_at, Answer.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def list_answers(session: Session, view: AppealView) -> Sequence[Answer]:
+    """What went out, oldest first. Raises NotYours where the viewer may not read the words."""
+    if not view.shows_words:
+        raise NotYours
+    query = select(Answer).where(Answer.appeal_id == view.appeal.id, Answer.sent_at.is_not(None))
+    return (await session.scalars(query.order_by(Answer.sent_at, Answer.id))).all()
+
+
+async def _settle(session: Session, answer: Answer, **values: object) -> bool:
+    result = await session.execute(
+        update(Answer)
+        .where(Answer.id == answer.id, Answer.sent_at.is_(None), Answer.dropped_at.is_(None))
+        .values(**values)
+        .returning(Answer.id)
+    )
+    return result.one_or_none() is not None

@@ -1,0 +1,91 @@
+"""Lists of appeals. For a person, each entry passes `access_appeal`; for the clock there are plain rows."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, exists, or_, select
+
+from bot.rules.errors import NotYours
+from bot.rules.lifecycle import Status
+from storage.access import AppealView, Role, access_appeal
+from storage.engine import Session
+from storage.models import Appeal, AppealBarred, GridLead, Official
+from storage.viewers import Viewer
+
+_OPEN = tuple(status for status in Status if status.is_open)
+
+
+async def list_own_appeals(session: Session, viewer: Viewer, limit: int) -> list[AppealView]:
+    """我的事: what they sent, newest first."""
+    query = select(Appeal.id).where(Appeal.account_id.in_(viewer.accounts)).order_by(Appeal.id.desc()).limit(limit)
+    return await _views(session, viewer, query)
+
+
+async def list_household_appeals(session: Session, viewer: Viewer, limit: int) -> list[AppealView]:
+    """What others of their household sent, the public ones, newest first."""
+    query = select(Appeal.id).where(Appeal.household_id.in_(viewer.households)).order_by(Appeal.id.desc()).limit(limit)
+    return [view for view in await _views(session, viewer, query) if Role.AUTHOR not in view.roles]
+
+
+async def list_inbox(session: Session, viewer: Viewer, limit: int) -> list[AppealView]:
+    """What they must answer, as holder or as the holder's deputy, by due time."""
+    query = select(Appeal.id).where(Appeal.status.in_(_OPEN), _held_by(viewer.officials | viewer.stands_for))
+    views = await _views(session, viewer, query.order_by(Appeal.due_at, Appeal.id).limit(limit))
+    return [view for view in views if view.roles & {Role.HOLDER, Role.DEPUTY}]
+
+
+async def list_recent_of_account(session: Session, account_id: int, since: datetime) -> Sequence[Appeal]:
+    """The author's own, open or answered since then, newest first: what new words may belong to."""
+    recent = or_(Appeal.status.in_(_OPEN), Appeal.answered_at >= since)
+    query = select(Appeal).where(Appeal.account_id == account_id, recent, Appeal.status != Status.WITHDRAWN)
+    return (await session.scalars(query.order_by(Appeal.id.desc()))).all()
+
+
+async def list_similar_candidates(
+    session: Session, villages: Iterable[int], keywords: Iterable[str], household_id: int, since: datetime, limit: int
+) -> list[Appeal]:
+    """Public appeals of other households there, open or answered since then, that share a keyword; the most first."""
+    wanted = set(keywords)
+    query = (
+        select(Appeal)
+        .where(Appeal.grid_id.in_(list(villages)), Appeal.household_id != household_id)
+        .where(Appeal.is_private.is_(False), ~exists().where(AppealBarred.appeal_id == Appeal.id))
+        .where(or_(Appeal.status.in_(_OPEN), Appeal.answered_at >= since), Appeal.status != Status.WITHDRAWN)
+        .order_by(Appeal.id.desc())
+    )
+    shared = [(len(wanted & set(appeal.keywords)), appeal) for appeal in await session.scalars(query)]
+    alike = sorted((pair for pair in shared if pair[0]), key=lambda pair: -pair[0])
+    return [appeal for _, appeal in alike[:limit]]
+
+
+async def list_overdue(session: Session, now: datetime, limit: int) -> Sequence[Appeal]:
+    """For the clock: open ones past their due time, oldest first."""
+    return await _due(session, Appeal.due_at <= now, limit)
+
+
+async def list_not_accepted(session: Session, now: datetime, limit: int) -> Sequence[Appeal]:
+    """For the clock: open ones that nobody has accepted by the time to."""
+    return await _due(session, Appeal.accept_by <= now, limit)
+
+
+async def _due(session: Session, late: ColumnElement[bool], limit: int) -> Sequence[Appeal]:
+    query = select(Appeal).where(Appeal.status.in_(_OPEN), late).order_by(Appeal.due_at, Appeal.id).limit(limit)
+    return (await session.scalars(query.with_for_update(skip_locked=True))).all()
+
+
+def _held_by(officials: frozenset[int]) -> ColumnElement[bool]:
+    units = select(Official.unit_id).where(Official.id.in_(officials), Official.unit_id.is_not(None))
+    grids = select(GridLead.grid_id).where(GridLead.official_id.in_(officials), GridLead.until.is_(None))
+    nobody_named = Appeal.holder_official_id.is_(None)
+    of_theirs = or_(Appeal.holder_unit_id.in_(units), Appeal.holder_grid_id.in_(grids))
+    return or_(Appeal.holder_official_id.in_(officials), nobody_named & of_theirs)
+
+
+async def _views(session: Session, viewer: Viewer, ids: Select[int]) -> list[AppealView]:
+    views = []
+    for appeal_id in (await session.scalars(ids)).all():
+        try:
+            views.append(await access_appeal(session, viewer, appeal_id))
+        except NotYours:
+            continue
+    return views

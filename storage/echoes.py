@@ -1,0 +1,98 @@
+"""Entries of the echo wall: redacted copies that the household has seen first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import exists, select, update
+
+from bot.rules.lifecycle import Outcome
+from storage.engine import Session
+from storage.models import Appeal, AppealBarred, Echo, EchoForm, EchoState
+
+
+@dataclass(frozen=True)
+class NewEcho:
+    """`words` and `answer` are redacted already, and empty where only the category shows."""
+
+    appeal_id: int
+    grid_id: int
+    form: EchoForm
+    category: str
+    outcome: Outcome
+    words: str
+    answer: str
+    shows_at: datetime
+
+
+_IS_PUBLIC = exists().where(Appeal.id == Echo.appeal_id, Appeal.is_private.is_(False)) & ~exists().where(
+    AppealBarred.appeal_id == Echo.appeal_id
+)
+
+
+async def add_echo(session: Session, new: NewEcho, now: datetime) -> Echo:
+    """Shown to the household from now on, to the village not before `shows_at`."""
+    echo = Echo(state=EchoState.PREVIEW, preview_at=now, **vars(new))
+    session.add(echo)
+    await session.flush()
+    return echo
+
+
+async def find_echo(session: Session, appeal_id: int) -> Echo | None:
+    return (await session.scalars(select(Echo).where(Echo.appeal_id == appeal_id))).one_or_none()
+
+
+async def list_echoes_to_show(session: Session, now: datetime, limit: int) -> Sequence[Echo]:
+    """Previews whose day of silence is over, or that were agreed to; never of a private or barred appeal."""
+    query = (
+        select(Echo)
+        .where(Echo.state == EchoState.PREVIEW, Echo.shows_at <= now, _IS_PUBLIC)
+        .order_by(Echo.shows_at, Echo.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def list_wall(session: Session, village_id: int, limit: int, before_id: int | None = None) -> Sequence[Echo]:
+    """What the village's page shows, newest first. An appeal made private is gone from it in the same moment."""
+    query = select(Echo).where(Echo.grid_id == village_id, Echo.state == EchoState.SHOWN, _IS_PUBLIC)
+    if before_id is not None:
+        query = query.where(Echo.id < before_id)
+    return (await session.scalars(query.order_by(Echo.id.desc()).limit(limit))).all()
+
+
+async def record_echo_agreed(session: Session, echo: Echo, shows_at: datetime, now: datetime) -> bool:
+    """The household said yes."""
+    return await _move(session, echo, (EchoState.PREVIEW,), agreed_at=now, shows_at=shows_at)
+
+
+async def record_echo_rewritten(
+    session: Session, echo: Echo, form: EchoForm, words: str, answer: str, shows_at: datetime, now: datetime
+) -> bool:
+    """The preview begins anew with these words."""
+    values = {"form": form, "words": words, "answer": answer, "preview_at": now, "agreed_at": None}
+    return await _move(session, echo, (EchoState.PREVIEW,), shows_at=shows_at, **values)
+
+
+async def record_echo_shown(session: Session, echo: Echo, now: datetime) -> bool:
+    return await _move(session, echo, (EchoState.PREVIEW,), state=EchoState.SHOWN, shown_at=now)
+
+
+async def record_echo_withheld(session: Session, echo: Echo, now: datetime) -> bool:
+    """The household, or the lead, said no before it was shown."""
+    return await _move(session, echo, (EchoState.PREVIEW,), state=EchoState.WITHHELD, withdrawn_at=now)
+
+
+async def record_echo_withdrawn(session: Session, echo: Echo, now: datetime) -> bool:
+    """Everywhere, at once, and with its words: what is withdrawn is nowhere kept for showing."""
+    gone = {"state": EchoState.WITHDRAWN, "withdrawn_at": now, "words": "", "answer": ""}
+    return await _move(session, echo, (EchoState.PREVIEW, EchoState.SHOWN), **gone)
+
+
+async def _move(session: Session, echo: Echo, states: tuple[EchoState, ...], **values: object) -> bool:
+    """False where the entry is no longer in one of these states."""
+    result = await session.execute(
+        update(Echo).where(Echo.id == echo.id, Echo.state.in_(states)).values(**values).returning(Echo.id)
+    )
+    return result.one_or_none() is not None

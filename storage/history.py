@@ -1,0 +1,54 @@
+"""What happened to an appeal, as one viewer may know it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.rules.levels import Level
+from bot.rules.lifecycle import Action, Actor, Status
+from storage.access import AppealView
+from storage.engine import Session
+from storage.models import AppealEvent
+
+
+@dataclass(frozen=True)
+class PastStep:
+    """`note` and `data` hold people's words: they are empty where the viewer may not read those."""
+
+    at: datetime
+    action: Action
+    actor: Actor
+    status: Status
+    level: Level
+    to_official_id: int | None
+    to_unit_id: int | None
+    to_grid_id: int | None
+    is_told: bool
+    due_at: datetime | None
+    note: str | None
+    data: dict[str, Any]
+
+
+async def list_steps(session: Session, view: AppealView) -> list[PastStep]:
+    """Oldest first."""
+    query = select(AppealEvent).where(AppealEvent.appeal_id == view.appeal.id).order_by(AppealEvent.id)
+    return [_past(event, shows_words=view.shows_words) for event in await session.scalars(query)]
+
+
+def _past(event: AppealEvent, *, shows_words: bool) -> PastStep:
+    return PastStep(
+        at=event.at,
+        action=Action(event.action),
+        actor=Actor(event.actor),
+        status=Status(event.status),
+        level=Level(event.level),
+        to_official_id=event.to_official_id,
+        to_unit_id=event.to_unit_id,
+        to_grid_id=event.to_grid_id,
+        is_told=event.is_told,
+        due_at=event.due_at,
+        note=event.note if shows_words else None,
+        data=event.data if shows_words else {},
+    )

@@ -1,0 +1,94 @@
+"""What was said, message by message. An edit is one more revision; the last one counts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, select, update
+
+from bot.rules.errors import NotYours
+from storage.access import AppealView
+from storage.engine import Session
+from storage.inserts import insert_new
+from storage.models import Draft, Piece, PieceKind
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message; `revision` is 0 as sent, and for an edit its time in Unix seconds."""
+
+    bot_id: int
+    chat_id: int
+    message_id: int
+    account_id: int
+    said_at: datetime
+    kind: PieceKind
+    revision: int = 0
+    text: str | None = None
+    place: dict[str, Any] | None = None
+    album: str | None = None
+    media_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Belongs:
+    """To which one of these a piece belongs."""
+
+    draft_id: int | None = None
+    appeal_id: int | None = None
+    answer_id: int | None = None
+
+
+async def add_piece(session: Session, said: Said, to: Belongs) -> bool:
+    """False where this very revision is kept already."""
+    return bool(await insert_new(session, Piece, [vars(said) | vars(to)]))
+
+
+async def find_piece(session: Session, bot_id: int, chat_id: int, message_id: int) -> Piece | None:
+    """What the message says now, and where it went."""
+    query = select(Piece).filter_by(bot_id=bot_id, chat_id=chat_id, message_id=message_id)
+    return (await session.scalars(query.order_by(Piece.revision.desc()).limit(1))).first()
+
+
+async def list_draft_pieces(session: Session, draft: Draft) -> list[Piece]:
+    return await _latest(session, Piece.draft_id == draft.id)
+
+
+async def list_appeal_pieces(session: Session, view: AppealView) -> list[Piece]:
+    """The author's side. Raises NotYours where the viewer may not read the words."""
+    _check(view)
+    return await _latest(session, Piece.appeal_id == view.appeal.id)
+
+
+async def list_answer_pieces(session: Session, view: AppealView, answer_id: int) -> list[Piece]:
+    """The official's side. Raises NotYours where the viewer may not read the words."""
+    _check(view)
+    return await _latest(session, Piece.answer_id == answer_id)
+
+
+async def record_pieces_filed(
+    session: Session, draft: Draft, appeal_id: int, only: Iterable[int] | None = None
+) -> None:
+    """The draft's pieces, or some of them by id, become the appeal's."""
+    statement = update(Piece).where(Piece.draft_id == draft.id)
+    if only is not None:
+        statement = statement.where(Piece.id.in_(list(only)))
+    await session.execute(statement.values(draft_id=None, appeal_id=appeal_id))
+
+
+async def record_piece_moved(session: Session, piece: Piece, to: Belongs) -> None:
+    """Every revision of that message goes along."""
+    message = {"bot_id": piece.bot_id, "chat_id": piece.chat_id, "message_id": piece.message_id}
+    await session.execute(update(Piece).filter_by(**message).values(**vars(to)))
+
+
+def _check(view: AppealView) -> None:
+    if not view.shows_words:
+        raise NotYours
+
+
+async def _latest(session: Session, belongs: ColumnElement[bool]) -> list[Piece]:
+    query = select(Piece).where(belongs).order_by(Piece.chat_id, Piece.message_id, Piece.revision)
+    latest = {(piece.chat_id, piece.message_id): piece for piece in await session.scalars(query)}
+    return sorted(latest.values(), key=lambda piece: (piece.said_at, piece.message_id))

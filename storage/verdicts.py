@@ -1,0 +1,67 @@
+"""What the author says of an answer; silence is kept as silence."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from bot.rules.lifecycle import Status
+from bot.rules.lifecycle import Verdict as VerdictValue
+from storage.engine import Session
+from storage.models import Answer, Appeal, Verdict
+
+
+async def add_verdict_asked(session: Session, answer: Answer, account_id: int, now: datetime) -> Verdict:
+    """One for each answer: raises IntegrityError where it was asked before."""
+    verdict = Verdict(appeal_id=answer.appeal_id, answer_id=answer.id, account_id=account_id, asked_at=now)
+    session.add(verdict)
+    await session.flush()
+    return verdict
+
+
+async def find_verdict(session: Session, appeal_id: int) -> Verdict | None:
+    """The one on the latest answer."""
+    query = select(Verdict).where(Verdict.appeal_id == appeal_id).order_by(Verdict.id.desc()).limit(1)
+    return (await session.scalars(query)).first()
+
+
+async def find_halves(session: Session, appeal_id: int) -> int:
+    """How often the appeal was called half solved."""
+    query = select(func.count()).select_from(Verdict)
+    halves = query.where(Verdict.appeal_id == appeal_id, Verdict.value == VerdictValue.HALF)
+    return await session.scalar(halves) or 0
+
+
+async def record_verdict(session: Session, verdict: Verdict, value: VerdictValue, now: datetime) -> None:
+    """Given, or put right."""
+    verdict.value, verdict.judged_at = value, now
+    await session.flush()
+
+
+async def record_missing(session: Session, verdict: Verdict, words: str) -> None:
+    """What is not solved, in their own words."""
+    verdict.missing = words
+    await session.flush()
+
+
+async def record_verdict_asked_again(session: Session, verdict: Verdict, now: datetime) -> bool:
+    """False where it was asked again, or given, before."""
+    result = await session.execute(
+        update(Verdict)
+        .where(Verdict.id == verdict.id, Verdict.asked_again_at.is_(None), Verdict.value.is_(None))
+        .values(asked_again_at=now)
+        .returning(Verdict.id)
+    )
+    return result.one_or_none() is not None
+
+
+async def list_silent_verdicts(session: Session, asked_before: datetime, limit: int) -> Sequence[Verdict]:
+    """Asked by then and not given, of appeals that wait for nothing else; oldest first."""
+    query = (
+        select(Verdict)
+        .join(Appeal, Appeal.id == Verdict.appeal_id)
+        .where(Verdict.value.is_(None), Verdict.asked_at <= asked_before, Appeal.status == Status.ANSWERED)
+        .order_by(Verdict.asked_at, Verdict.id)
+        .limit(limit)
+    )
+    return (await session.scalars(query)).all()

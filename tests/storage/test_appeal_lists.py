@@ -1,0 +1,148 @@
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.exc import NoResultFound
+
+from bot.rules.escalation import Holder
+from bot.rules.levels import Level
+from bot.rules.lifecycle import Action, Actor, Status
+from storage import appeal_lists
+from storage.appeals import Reading, record_private, record_reading
+from storage.grids import find_grid
+from storage.ladders import find_ladder, find_past_holders
+from storage.models import Appeal
+from storage.officials import add_deputy
+from storage.steps import By, Step, record_step
+from tests.storage.cases import file
+from tests.storage.conftest import Settled
+from tests.storage.county import (
+    AREA_LEAD,
+    CADRE,
+    CLERK,
+    DAYONG,
+    GUILAN,
+    INSPECTOR,
+    MAYOR,
+    OFFICE,
+    VILLAGE_LEAD,
+    XIUYING,
+)
+
+
+async def _inbox(settled: Settled, user_id: int) -> list[int]:
+    county, _ = settled
+    views = await appeal_lists.list_inbox(county.session, await county.viewer(user_id), 50)
+    return [view.appeal.id for view in views]
+
+
+async def _step(settled: Settled, appeal: Appeal, step: Step) -> None:
+    county, _ = settled
+    await record_step(county.session, appeal, step, county.hands.now)
+
+
+async def test_an_inbox_holds_what_must_be_answered_sorted_by_due_time(settled: Settled) -> None:
+    county, cast = settled
+    late, soon, done = [await file(county, cast) for _ in range(3)]
+    earlier = county.hands.now + timedelta(days=1)
+    await _step(settled, soon, Step(Action.EXTEND, By(Actor.HOLDER), due_at=earlier))
+    await _step(settled, done, Step(Action.ANSWER, By(Actor.HOLDER), Status.ANSWERED))
+    assert await _inbox(settled, CADRE) == [soon.id, late.id]
+    assert await _inbox(settled, VILLAGE_LEAD) == []
+    await add_deputy(county.session, cast.officials[CADRE], cast.officials[VILLAGE_LEAD], county.hands.now)
+    assert await _inbox(settled, VILLAGE_LEAD) == [soon.id, late.id]
+
+
+async def test_what_a_unit_or_a_grid_holds_is_in_the_inbox_of_each_who_may_act_for_it(settled: Settled) -> None:
+    county, cast = settled
+    units = await file(county, cast, holder=Holder(Level.TOWNSHIP, unit="JW"), barred={cast.officials[CADRE]: "x"})
+    grids = await file(county, cast, holder=Holder(Level.TOWNSHIP, grid="T"), barred={cast.officials[CADRE]: "x"})
+    for user_id, inbox in ((INSPECTOR, [units.id]), (CLERK, [units.id]), (MAYOR, [grids.id]), (CADRE, [])):
+        assert await _inbox(settled, user_id) == inbox
+
+
+async def test_a_villager_sees_their_own_and_of_their_household_the_public_ones(settled: Settled) -> None:
+    county, cast = settled
+    hers, private = await file(county, cast), await file(county, cast, is_private=True)
+    his = await file(county, cast, author=DAYONG)
+    viewer = await county.viewer(GUILAN)
+    own = await appeal_lists.list_own_appeals(county.session, viewer, 10)
+    assert [view.appeal.id for view in own] == [private.id, hers.id]
+    households = await appeal_lists.list_household_appeals(county.session, viewer, 10)
+    assert [view.appeal.id for view in households] == [his.id]
+    of_dayong = await appeal_lists.list_household_appeals(county.session, await county.viewer(DAYONG), 10)
+    assert [view.appeal.id for view in of_dayong] == [hers.id]
+    assert await appeal_lists.list_own_appeals(county.session, await county.viewer(XIUYING), 10) == []
+
+
+async def test_new_words_may_belong_to_what_is_open_or_was_answered_lately(settled: Settled) -> None:
+    county, cast = settled
+    guilan, start = await county.account(GUILAN), county.hands.now
+    open_one, answered, withdrawn = [await file(county, cast) for _ in range(3)]
+    await _step(settled, answered, Step(Action.ANSWER, By(Actor.HOLDER), Status.ANSWERED))
+    await _step(settled, withdrawn, Step(Action.WITHDRAW, By(Actor.AUTHOR), Status.WITHDRAWN))
+    recent = await appeal_lists.list_recent_of_account(county.session, guilan, start)
+    assert [appeal.id for appeal in recent] == [answered.id, open_one.id]
+    recent = await appeal_lists.list_recent_of_account(county.session, guilan, start + timedelta(days=1))
+    assert [appeal.id for appeal in recent] == [open_one.id]
+
+
+async def test_candidates_share_a_keyword_and_are_nobodys_secret(settled: Settled) -> None:
+    county, cast = settled
+    subsidy, lamp, secret, hidden = [await file(county, cast) for _ in range(3)] + [
+        await file(county, cast, barred={cast.officials[CADRE]: "accused"})
+    ]
+    await record_reading(county.session, lamp, Reading("道路", ["路灯", "瘫"], "路灯不亮", "normal"))
+    await record_private(county.session, secret, "illness")
+    village, now = subsidy.grid_id, county.hands.now
+    find = appeal_lists.list_similar_candidates
+    found = await find(county.session, [village], ["低保", "瘫"], cast.neighbours, now, 10)
+    assert [appeal.id for appeal in found] == [subsidy.id, lamp.id]
+    assert hidden not in found
+    assert await find(county.session, [village], ["缺药"], cast.neighbours, now, 10) == []
+    assert await find(county.session, [village], ["低保"], cast.household, now, 10) == []
+    assert await find(county.session, [village + 1000], ["低保"], cast.neighbours, now, 10) == []
+
+
+async def test_the_clock_finds_what_is_late_and_what_nobody_has_accepted(settled: Settled) -> None:
+    county, cast = settled
+    start = county.hands.now
+    waiting, accepted = [await file(county, cast) for _ in range(2)]
+    await _step(settled, accepted, Step(Action.ACCEPT, By(Actor.HOLDER), Status.ACCEPTED))
+    day, week = start + timedelta(days=1), start + timedelta(days=7)
+    assert await appeal_lists.list_not_accepted(county.session, day - timedelta(seconds=1), 10) == []
+    assert await appeal_lists.list_not_accepted(county.session, day, 10) == [waiting]
+    assert await appeal_lists.list_overdue(county.session, week - timedelta(seconds=1), 10) == []
+    assert await appeal_lists.list_overdue(county.session, week, 10) == [waiting, accepted]
+    await _step(settled, waiting, Step(Action.WITHDRAW, By(Actor.AUTHOR), Status.WITHDRAWN))
+    assert await appeal_lists.list_overdue(county.session, week, 10) == [accepted]
+
+
+async def test_the_ladder_names_everybody_above_a_household(settled: Settled) -> None:
+    county, cast = settled
+    people = cast.officials
+    ladder = await find_ladder(county.session, cast.household, "JW")
+    assert (ladder.cadre, ladder.discipline_unit) == (people[CADRE], "JW")
+    assert set(ladder.discipline_officers) == {people[INSPECTOR], people[CLERK]}
+    assert [(rung.level, rung.grid, rung.leads) for rung in ladder.rungs] == [
+        (Level.VILLAGE, "V", (people[VILLAGE_LEAD],)),
+        (Level.AREA, "A", (people[AREA_LEAD],)),
+        (Level.TOWNSHIP, "T", (people[MAYOR], people[CADRE])),
+        (Level.COUNTY, "C", (people[OFFICE],)),
+    ]
+
+
+async def test_who_held_it_before_is_known_and_who_was_only_told_does_not_count(settled: Settled) -> None:
+    county, cast = settled
+    told = Holder(Level.TOWNSHIP, official=cast.officials[MAYOR], grid="T")
+    appeal = await file(county, cast, told=[told])
+    lead = Holder(Level.VILLAGE, official=cast.officials[VILLAGE_LEAD], grid="V")
+    await _step(settled, appeal, Step(Action.ESCALATE, By(Actor.CLOCK), Status.ESCALATED, holder=lead))
+    held = await find_past_holders(county.session, appeal.id)
+    assert held == frozenset({cast.officials[CADRE], cast.officials[VILLAGE_LEAD]})
+
+
+async def test_nothing_can_be_given_to_a_grid_that_is_not_there(settled: Settled) -> None:
+    county, cast = settled
+    assert await find_grid(county.session, "nowhere") is None
+    with pytest.raises(NoResultFound):
+        await file(county, cast, holder=Holder(Level.AREA, grid="nowhere"))
