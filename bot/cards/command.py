@@ -58,7 +58,7 @@ def _of_household(card: HouseholdCard, links: str) -> dict[str, Any]:
         "head": card.head,
         "cadre": vars(card.cadre),
         "lead": vars(card.lead),
-        "until": _day(card.last_day),
+        "last_day": _day(card.last_day),
     } | {str(kind): qr(links + token) for kind, token in card.tokens.items()}
 
 
@@ -68,7 +68,7 @@ def _of_official(card: OfficialCard, links: str) -> dict[str, Any]:
         "name": card.name,
         "unit": card.unit,
         "post": card.post,
-        "until": _day(card.last_day),
+        "last_day": _day(card.last_day),
         "official": qr(links + card.token),
     }
 
