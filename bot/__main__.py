@@ -5,6 +5,7 @@ Each verb imports what it needs when it is called, so that `--help` answers at o
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,6 +25,18 @@ cli = typer.Typer(
     epilog="Settings are HUIYIN_ variables of the environment: docs/settings.md describes each.",
     help="Huiyin 回音: a county's appeal system, run by chat. 事事有回音,件件有落实。",
 )
+
+roster = typer.Typer(no_args_is_help=True, help="The county's officials, grids and households, from files.")
+cli.add_typer(roster, name="roster")
+
+RosterPath = Annotated[
+    Path,
+    typer.Argument(
+        metavar="PATH",
+        help="A folder with grids.csv, officials.csv, households.csv and units.csv, or an .xlsx with such sheets.",
+    ),
+]
+Everything = Annotated[bool, typer.Option("--all", help="Show every line, not the first twenty of each kind.")]
 
 
 @cli.command(epilog="Example: huiyin demo")
@@ -66,6 +79,55 @@ def doctor() -> None:
     from bot import app
 
     app.doctor(_settings("doctor"))
+
+
+@roster.command("check", epilog="Example: huiyin roster check county/")
+def check_roster(path: RosterPath, everything: Everything = False) -> None:
+    """List every fault of a roster, by file and row; change nothing."""
+    from bot import app
+
+    app.check_roster(_settings("roster-check"), path, everything=everything)
+
+
+@roster.command("import", epilog="Example: huiyin roster import county.xlsx")
+def import_roster(path: RosterPath, everything: Everything = False) -> None:
+    """Take a roster in, whole or, where it has a fault, not at all; say what it changed.
+
+    Importing changed files again updates what is kept: links between cadre and household keep their history, an
+    official whom the files name no longer has left, and nothing else is removed.
+    """
+    from bot import app
+
+    app.import_roster(_settings("roster-import"), path, everything=everything)
+
+
+@roster.command("sample", epilog="Example: huiyin roster sample county/")
+def write_sample_roster(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
+    """Write the four files of an invented village, to begin from."""
+    from bot import app
+
+    app.write_sample_roster(folder)
+
+
+@cli.command(epilog="Example: huiyin cards 磨石沟 -o cards.pdf")
+def cards(
+    grid: Annotated[str, typer.Argument(metavar="VILLAGE", help="Its code or name, as in grids.csv.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.")],
+    only: Annotated[str | None, typer.Option(help="Only one kind: plate, slip or official.")] = None,
+    whose: Annotated[list[str] | None, typer.Option("--for", help="A household's code or official's number.")] = None,
+    replace: Annotated[bool, typer.Option(help="End the earlier cards of these households.")] = False,
+) -> None:
+    """Print contact cards for cutting: for each household a door plate and an invitation slip.
+
+    A slip names the household and links whoever scans it first, within days; a plate hangs on the door for years
+    and only asks. `--only official` prints the cards by which leads and cadres link their own phones, also for a
+    township or the county. The PDF holds the only copy of its links: whoever has it can use them.
+    """
+    from bot import app
+    from bot.rules.cards import CardOrder, read_kind
+
+    order = CardOrder(grid, output, read_kind(only), tuple(whose or ()), replace)
+    app.print_cards(_settings("cards"), order)
 
 
 def _settings(verb: str) -> "Settings":

@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import logs
@@ -20,6 +21,7 @@ from bot.settings import Settings, read_settings
 if TYPE_CHECKING:
     from starlette.routing import Route
 
+    from bot.rules.cards import CardOrder
     from storage.engine import Database
 
 log = logging.getLogger(__name__)
@@ -36,6 +38,7 @@ def chatserver(settings: Settings) -> None:
     """The county's own chat server, until SIGTERM or SIGINT. Raises Problem."""
     from bot.chatserver import server
     from bot.chatserver.config import BotSeed, Config, Limits
+    from bot.chatserver.store import StoreOutdated
 
     token, admin = settings.bot_token, settings.chat_admin_token
     config = Config(
@@ -50,7 +53,10 @@ def chatserver(settings: Settings) -> None:
     )
     with listen(settings.chat_host, settings.chat_port, prefix="HUIYIN_CHAT_") as listening:
         log.info("The chat server is at %s", config.public_url)
-        server.serve(config, listening)
+        try:
+            server.serve(config, listening)
+        except StoreOutdated as outdated:
+            raise Problem(str(outdated)) from None
 
 
 def demo(settings: Settings, *, browser: bool) -> None:
@@ -82,6 +88,42 @@ def doctor(settings: Settings) -> None:
     from bot.doctor import examine
 
     examine(settings)
+
+
+def check_roster(settings: Settings, path: Path, *, everything: bool) -> None:
+    """Raises Problem."""
+    from bot.policy import read_policy
+    from bot.roster import command
+
+    command.check(path, read_policy(settings.policy).cadres.most_households, everything=everything)
+
+
+def import_roster(settings: Settings, path: Path, *, everything: bool) -> None:
+    """Raises Problem."""
+    from bot.policy import read_policy
+    from bot.roster import command
+
+    most = read_policy(settings.policy).cadres.most_households
+    command.take_in(settings.database_url.get_secret_value(), path, most, everything=everything)
+
+
+def write_sample_roster(folder: Path) -> None:
+    """Raises Problem."""
+    from bot.roster import command
+
+    command.write_sample(folder)
+
+
+def print_cards(settings: Settings, order: "CardOrder") -> None:
+    """Raises Problem."""
+    from bot.bot_api import find_start_links
+    from bot.cards import command
+    from bot.policy import read_policy
+
+    slip_for = read_policy(settings.policy).links.slip
+    token = settings.require_bot_token().get_secret_value()
+    links = find_start_links(settings.api_base, token, settings.chat_public_url)
+    command.print_order(settings.database_url.get_secret_value(), order, links, slip_for)
 
 
 def run(settings: Settings) -> None:

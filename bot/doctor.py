@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-import httpx
 from rich.console import Console
 
+from bot.bot_api import find_username
 from bot.clock import utc_now
 from bot.listening import listen
 from bot.logs import redact
@@ -16,8 +16,6 @@ from bot.rules.calendar import day_of
 from bot.rules.errors import Problem
 from bot.settings import Settings
 from storage.migrate import find_missing_steps
-
-_PATIENCE_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -60,15 +58,8 @@ def _database(settings: Settings) -> str:
 
 
 def _bot_api(settings: Settings) -> str:
-    token = settings.require_bot_token().get_secret_value()
-    try:
-        answer = httpx.get(f"{settings.api_base}/bot{token}/getMe", timeout=_PATIENCE_SECONDS)
-        me = answer.json()
-    except (httpx.HTTPError, ValueError) as error:
-        raise Problem(f"{settings.api_base} does not answer ({error}). Check HUIYIN_API_BASE.") from None
-    if answer.status_code != httpx.codes.OK:
-        raise Problem(f"{settings.api_base} refuses HUIYIN_BOT_TOKEN: {me.get('description', 'no reason given')}.")
-    return f"{settings.api_base} knows us as @{me['result']['username']}."
+    username = find_username(settings.api_base, settings.require_bot_token().get_secret_value())
+    return f"{settings.api_base} knows us as @{username}."
 
 
 def _port(settings: Settings) -> str:

@@ -95,6 +95,13 @@ class LinkTerms:
 
 
 @dataclass(frozen=True)
+class CadreTerms:
+    """Above `most_households` a cadre is listed as having too many."""
+
+    most_households: Annotated[int, Whole(1, 1000, "households")]
+
+
+@dataclass(frozen=True)
 class CalendarTerms:
     """What the State Council announced and the library does not know yet, and what holds every year by law."""
 
@@ -122,6 +129,7 @@ class Policy:
     wall: WallTerms
     duplicates: DuplicateTerms
     links: LinkTerms
+    cadres: CadreTerms
     calendar: CalendarTerms
     categories: dict[Annotated[str, Code()], Category]
     """By code, in the order of the file."""

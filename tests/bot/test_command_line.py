@@ -9,18 +9,11 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import cli
+from tests.bot.huiyin import huiyin
 from tests.bot_api import TOKEN
 
 VERBS = ("demo", "run", "chatserver", "migrate", "doctor")
 HEAVY = ("aiogram", "telegram", "sqlalchemy", "jieba", "alembic", "uvicorn")
-
-
-def _huiyin(*arguments: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("HUIYIN_")}
-    environ |= {"HUIYIN_DATA_DIR": str(folder), "COLUMNS": "200"} | variables
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments], env=environ, capture_output=True, text=True, check=False
-    )
 
 
 def test_help_is_answered_without_the_heavy_libraries(tmp_path: Path) -> None:
@@ -38,16 +31,16 @@ finally:
     assert json.loads(ended.stderr) == []
 
 
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("verb", [*VERBS, "cards", "roster check", "roster import", "roster sample"])
 def test_every_verb_explains_itself_with_an_example(verb: str) -> None:
-    shown = CliRunner().invoke(cli, [verb, "--help"], catch_exceptions=False)
+    shown = CliRunner().invoke(cli, [*verb.split(), "--help"], catch_exceptions=False)
     assert shown.exit_code == 0
     assert "Example:" in shown.output
     assert f"huiyin {verb}" in shown.output
 
 
 def test_bad_settings_end_with_sentences_and_status_2(tmp_path: Path) -> None:
-    ended = _huiyin("migrate", folder=tmp_path, HUIYIN_PORT="x", HUIYIN_POLCY="y")
+    ended = huiyin("migrate", folder=tmp_path, HUIYIN_PORT="x", HUIYIN_POLCY="y")
     assert ended.returncode == 2
     assert ended.stderr.splitlines() == [
         "HUIYIN_POLCY is not a setting of Huiyin. Did you mean HUIYIN_POLICY?",
@@ -56,13 +49,13 @@ def test_bad_settings_end_with_sentences_and_status_2(tmp_path: Path) -> None:
 
 
 def test_run_without_a_token_says_what_to_set(tmp_path: Path) -> None:
-    ended = _huiyin("run", folder=tmp_path)
+    ended = huiyin("run", folder=tmp_path)
     assert ended.returncode == 2
     assert ended.stderr.startswith("HUIYIN_BOT_TOKEN is not set.")
 
 
 def test_migrate_says_what_it_did(tmp_path: Path) -> None:
-    first, again = (_huiyin("migrate", folder=tmp_path) for _ in range(2))
+    first, again = (huiyin("migrate", folder=tmp_path) for _ in range(2))
     assert "empty → 0" in first.stdout
     assert "Nothing to do" in again.stdout
 
@@ -71,7 +64,7 @@ def test_a_database_that_does_not_answer_is_a_sentence(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
     url = f"postgresql://huiyin:hunter2@127.0.0.1:{port}/huiyin"
-    ended = _huiyin("migrate", folder=tmp_path, HUIYIN_DATABASE_URL=url)
+    ended = huiyin("migrate", folder=tmp_path, HUIYIN_DATABASE_URL=url)
     assert ended.returncode == 1
     assert "Check HUIYIN_DATABASE_URL" in ended.stderr
     assert "hunter2" not in ended.stderr + ended.stdout
@@ -80,7 +73,7 @@ def test_a_database_that_does_not_answer_is_a_sentence(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_database_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "huiyin.db").write_text("这不是数据库,只是一个文本文件。" * 100)
-    ended = _huiyin("migrate", folder=tmp_path)
+    ended = huiyin("migrate", folder=tmp_path)
     assert ended.returncode == 1
     assert "Check HUIYIN_DATABASE_URL" in ended.stderr
 
@@ -106,7 +99,7 @@ main()
 
 
 def test_doctor_names_every_fault_and_what_to_do(tmp_path: Path) -> None:
-    ended = _huiyin("doctor", folder=tmp_path)
+    ended = huiyin("doctor", folder=tmp_path)
     assert ended.returncode == 1
     assert "huiyin migrate" in ended.stdout
     assert "HUIYIN_BOT_TOKEN is not set" in ended.stdout
@@ -116,7 +109,7 @@ def test_doctor_names_every_fault_and_what_to_do(tmp_path: Path) -> None:
 def test_a_bad_policy_stops_the_service_before_it_begins(tmp_path: Path) -> None:
     policy = tmp_path / "county.toml"
     policy.write_text("[deadlines]\naccept = 0\n", encoding="utf-8")
-    ended = _huiyin("run", folder=tmp_path, HUIYIN_POLICY=str(policy), HUIYIN_BOT_TOKEN=TOKEN)
+    ended = huiyin("run", folder=tmp_path, HUIYIN_POLICY=str(policy), HUIYIN_BOT_TOKEN=TOKEN)
     assert ended.returncode == 2
     assert ended.stderr.startswith(f"{policy}, line 2: deadlines.accept cannot be 0.")
     assert not (tmp_path / "huiyin.db").exists()
