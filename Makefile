@@ -36,6 +36,9 @@ browser: $(STAMP) ## Browser tests in real Chromium (needs Debian's chromium; .c
 pictures: browser ## Take the pictures of the docs anew
 	@$(BIN)/python -m tests.browser.pictures
 
+conformance: $(STAMP) ## Play every scene with both client libraries and say what was measured
+	@$(BIN)/python -m tests.chatserver.twoclients
+
 bench: $(STAMP) ## Print the benchmarks beside their floors
 	@$(BIN)/python -m tests.bench
 
@@ -48,4 +51,4 @@ lock: $(STAMP) ## Resolve pyproject.toml into the two lock files again
 clean: ## Remove the virtual environment, caches and test output (keeps ./data)
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache test-output *.egg-info
 
-.PHONY: help setup demo test lint browser pictures bench lock clean
+.PHONY: help setup demo test lint browser pictures conformance bench lock clean

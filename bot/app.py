@@ -38,6 +38,7 @@ def chatserver(settings: Settings) -> None:
     """The county's own chat server, until SIGTERM or SIGINT. Raises Problem."""
     from bot.chatserver import server
     from bot.chatserver.config import BotSeed, Config, Limits
+    from bot.chatserver.store import StoreOutdated
 
     token, admin = settings.bot_token, settings.chat_admin_token
     config = Config(
@@ -52,7 +53,10 @@ def chatserver(settings: Settings) -> None:
     )
     with listen(settings.chat_host, settings.chat_port, prefix="HUIYIN_CHAT_") as listening:
         log.info("The chat server is at %s", config.public_url)
-        server.serve(config, listening)
+        try:
+            server.serve(config, listening)
+        except StoreOutdated as outdated:
+            raise Problem(str(outdated)) from None
 
 
 def demo(settings: Settings, *, browser: bool) -> None:

@@ -1,41 +1,17 @@
-"""The one place that decides who may see what of an appeal (DESIGN §2: barred, whose it is, private)."""
+"""The one door to an appeal for people. What it shows is decided by `bot.rules.access`, from what stands here."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
 from sqlalchemy import exists, select
 
+from bot.rules.access import Guarded, Reader, Sight, roles_of, sight_of
 from bot.rules.errors import NotYours
-from bot.rules.levels import Level
 from bot.rules.lifecycle import Actor
+from bot.rules.numbers import COUNTY_SERIES
 from storage.barred import find_barred
 from storage.engine import Session
-from storage.models import Appeal, AppealBarred, AppealEvent, Grid, GridLead, Official
-from storage.viewers import Viewer
-
-
-class Role(StrEnum):
-    """What a viewer is to an appeal; there may be several."""
-
-    AUTHOR = "author"
-    WRITER = "writer"  # wrote it for somebody else
-    MEMBER = "member"  # of the author's household
-    HOLDER = "holder"
-    DEPUTY = "deputy"
-    LEAD = "lead"  # of a grid that it has reached
-    COUNTY_OFFICE = "county_office"
-    INFORMED = "informed"  # it once came to them by name
-
-
-_ACTORS = {
-    Role.AUTHOR: Actor.AUTHOR,
-    Role.WRITER: Actor.WRITER,
-    Role.HOLDER: Actor.HOLDER,
-    Role.DEPUTY: Actor.HOLDER,
-    Role.LEAD: Actor.LEAD,
-    Role.COUNTY_OFFICE: Actor.COUNTY_OFFICE,
-}
-_READS_PRIVATE = frozenset({Role.AUTHOR, Role.HOLDER, Role.DEPUTY})
+from storage.models import Appeal, AppealBarred, AppealEvent, GridLead, Official
+from storage.viewers import Viewer, find_led_grids
 
 
 @dataclass(frozen=True)
@@ -44,16 +20,14 @@ class AppealView:
     be told; what was said is read by functions that ask for a view and refuse one that hides it."""
 
     appeal: Appeal
-    roles: frozenset[Role]
+    actors: frozenset[Actor]
+    sight: Sight
     is_public: bool
-
-    @property
-    def actors(self) -> frozenset[Actor]:
-        return frozenset(_ACTORS[role] for role in self.roles if role in _ACTORS)
+    """Neither private nor kept from anybody."""
 
     @property
     def shows_words(self) -> bool:
-        return not self.appeal.is_private or bool(self.roles & _READS_PRIVATE)
+        return self.sight is Sight.WORDS
 
     @property
     def title(self) -> str | None:
@@ -69,20 +43,17 @@ async def access_appeal(session: Session, viewer: Viewer, appeal_id: int, *, to_
     appeal = await session.get(Appeal, appeal_id, populate_existing=True, with_for_update=to_change or None)
     if appeal is None:
         raise NotYours
-    barred = await find_barred(session, appeal_id)
-    if viewer.officials & barred:
+    guarded = await _guarded(session, appeal)
+    reader = await _reader(session, viewer, guarded)
+    sight = sight_of(reader, guarded)
+    if sight is Sight.NOTHING:
         raise NotYours
-    is_public = not appeal.is_private and not barred
-    roles = _private_roles(viewer, appeal, is_public=is_public)
-    if viewer.officials:
-        roles |= await _official_roles(session, viewer, appeal, barred, is_public=is_public)
-    if not roles:
-        raise NotYours
-    return AppealView(appeal, frozenset(roles), is_public)
+    is_public = not (guarded.is_private or guarded.is_hidden)
+    return AppealView(appeal, roles_of(reader, guarded), sight, is_public)
 
 
 async def find_holding_officials(session: Session, appeal: Appeal) -> frozenset[int]:
-    """Who may act as its holder: the person named, else the unit's officers or the grid's leads; never the barred."""
+    """Whom to write to as its holder: the person named, else the unit's officers or the grid's leads."""
     if appeal.holder_official_id is not None:
         query = select(Official.id).where(Official.id == appeal.holder_official_id)
     elif appeal.holder_unit_id is not None:
@@ -94,50 +65,33 @@ async def find_holding_officials(session: Session, appeal: Appeal) -> frozenset[
     return frozenset(await session.scalars(query.where(Official.left_at.is_(None), ~is_barred)))
 
 
-def _private_roles(viewer: Viewer, appeal: Appeal, *, is_public: bool) -> set[Role]:
-    roles = set()
-    if appeal.account_id in viewer.accounts:
-        roles.add(Role.AUTHOR)
-    if appeal.written_by_account_id in viewer.accounts:
-        roles.add(Role.WRITER)
-    if is_public and appeal.household_id in viewer.households:
-        roles.add(Role.MEMBER)
-    return roles
-
-
-async def _official_roles(
-    session: Session, viewer: Viewer, appeal: Appeal, barred: frozenset[int], *, is_public: bool
-) -> set[Role]:
-    roles = set()
-    stands_for = viewer.stands_for - barred
-    holding = await find_holding_officials(session, appeal)
-    if holding & viewer.officials:
-        roles.add(Role.HOLDER)
-    if holding & stands_for:
-        roles.add(Role.DEPUTY)
-    if appeal.written_by_official_id in viewer.officials:
-        roles.add(Role.WRITER)
-    levels = await _reached_levels(session, appeal, viewer.officials | stands_for)
-    if levels:
-        roles.add(Role.LEAD)
-    if Level.COUNTY in levels:
-        roles.add(Role.COUNTY_OFFICE)
-    if is_public and await _came_by_name(session, appeal, viewer.officials):
-        roles.add(Role.INFORMED)
-    return roles
-
-
-async def _reached_levels(session: Session, appeal: Appeal, officials: frozenset[int]) -> frozenset[str]:
-    """The levels at which these officials lead a grid that the appeal went to, or that was told of it."""
-    query = (
-        select(Grid.level)
-        .join(GridLead, GridLead.grid_id == Grid.id)
-        .join(AppealEvent, AppealEvent.to_grid_id == Grid.id)
-        .where(AppealEvent.appeal_id == appeal.id, GridLead.official_id.in_(officials), GridLead.until.is_(None))
+async def _guarded(session: Session, appeal: Appeal) -> Guarded:
+    went = select(AppealEvent.to_official_id, AppealEvent.to_grid_id).where(AppealEvent.appeal_id == appeal.id)
+    steps = (await session.execute(went)).all()
+    barred = await find_barred(session, appeal.id)
+    return Guarded(
+        author=appeal.account_id,
+        household=appeal.household_id,
+        writer=appeal.written_by_account_id,
+        holder_official=appeal.holder_official_id,
+        holder_unit=appeal.holder_unit_id,
+        holder_grid=appeal.holder_grid_id,
+        told=frozenset(official for official, _ in steps if official is not None),
+        grids=frozenset(grid for _, grid in steps if grid is not None),
+        barred=barred,
+        is_private=appeal.is_private,
+        is_hidden=bool(barred) or appeal.series == COUNTY_SERIES,
     )
-    return frozenset(await session.scalars(query))
 
 
-async def _came_by_name(session: Session, appeal: Appeal, officials: frozenset[int]) -> bool:
-    came = exists().where(AppealEvent.appeal_id == appeal.id, AppealEvent.to_official_id.in_(officials))
-    return bool(await session.scalar(select(came)))
+async def _reader(session: Session, viewer: Viewer, guarded: Guarded) -> Reader:
+    """The viewer before this appeal: through somebody who is barred from it nobody sees or leads anything."""
+    accounts = [account for account in (guarded.author, guarded.writer) if account in viewer.accounts]
+    reader = Reader(account=next(iter(accounts), None), households=viewer.households, officials=viewer.officials)
+    if not viewer.officials:
+        return reader
+    stands_in_for = viewer.stands_for - guarded.barred
+    led = await find_led_grids(session, viewer.officials | stands_in_for)
+    return replace(
+        reader, stands_in_for=stands_in_for, leads=led.all, units=viewer.units, is_county_office=led.is_county_office
+    )

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, exists, or_, select
 
 from bot.rules.errors import NotYours
-from bot.rules.lifecycle import Status
-from storage.access import AppealView, Role, access_appeal
+from bot.rules.lifecycle import Actor, Status
+from storage.access import AppealView, access_appeal
 from storage.engine import Session
 from storage.models import Appeal, AppealBarred, GridLead, Official
 from storage.viewers import Viewer
@@ -24,14 +24,14 @@ async def list_own_appeals(session: Session, viewer: Viewer, limit: int) -> list
 async def list_household_appeals(session: Session, viewer: Viewer, limit: int) -> list[AppealView]:
     """What others of their household sent, the public ones, newest first."""
     query = select(Appeal.id).where(Appeal.household_id.in_(viewer.households)).order_by(Appeal.id.desc()).limit(limit)
-    return [view for view in await _views(session, viewer, query) if Role.AUTHOR not in view.roles]
+    return [view for view in await _views(session, viewer, query) if Actor.AUTHOR not in view.actors]
 
 
 async def list_inbox(session: Session, viewer: Viewer, limit: int) -> list[AppealView]:
     """What they must answer, as holder or as the holder's deputy, by due time."""
     query = select(Appeal.id).where(Appeal.status.in_(_OPEN), _held_by(viewer.officials | viewer.stands_for))
     views = await _views(session, viewer, query.order_by(Appeal.due_at, Appeal.id).limit(limit))
-    return [view for view in views if view.roles & {Role.HOLDER, Role.DEPUTY}]
+    return [view for view in views if Actor.HOLDER in view.actors]
 
 
 async def list_recent_of_account(session: Session, account_id: int, since: datetime) -> Sequence[Appeal]:

@@ -1,18 +1,20 @@
 """Appeals: filed with a number and a first step, corrected, found again."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.rules.escalation import Holder
-from bot.rules.lifecycle import Action, Status
+from bot.rules.lifecycle import Action
+from bot.rules.numbers import series_of
+from bot.rules.steps import Standing
 from storage.barred import add_barred
 from storage.engine import Session
+from storage.holders import find_holder_columns
 from storage.models import Appeal, Grid, Household
-from storage.numbers import COUNTY_SERIES, add_number
-from storage.steps import By, Step, add_events, find_holder_columns
+from storage.numbers import add_number
+from storage.steps import By, Step, add_events
 
 
 @dataclass(frozen=True)
@@ -28,59 +30,42 @@ class Reading:
 
 @dataclass(frozen=True)
 class NewAppeal:
-    """An appeal before it has a number. `in_county_series` for violence at home; the barred always are."""
+    """An appeal before it has a number.
+
+    `account_id` is whose it is; nobody's where an official wrote it for a household. `standing` is as
+    `bot.rules.steps.file` says. `is_hidden` for violence at home; whatever somebody is barred from is so anyway.
+    """
 
     household_id: int
     account_id: int | None
     by: By
     reading: Reading
-    holder: Holder
-    accept_by: datetime | None
-    due_at: datetime
+    standing: Standing
     card_not_before: datetime
     written_by_account_id: int | None = None
     written_by_official_id: int | None = None
     is_private: bool = False
     private_reason: str | None = None
-    barred: Mapping[int, str] = field(default_factory=dict)
-    """Official → why they must not know."""
-    in_county_series: bool = False
-    told: Sequence[Holder] = ()
+    is_hidden: bool = False
+    told: Iterable[int] = ()
+    """Officials who hear of it at once without holding it."""
 
 
 async def add_appeal(session: Session, new: NewAppeal, now: datetime) -> Appeal:
     """File it: number, barred officials and the first step of its history."""
     village = (await session.scalars(select(Grid).join(Household).where(Household.id == new.household_id))).one()
-    series = COUNTY_SERIES if new.barred or new.in_county_series else str(village.short_name)
-    holder = await find_holder_columns(session, new.holder)
-    appeal = Appeal(
-        series=series,
-        number=await add_number(session, series),
-        household_id=new.household_id,
-        grid_id=village.id,
-        account_id=new.account_id,
-        written_by_account_id=new.written_by_account_id,
-        written_by_official_id=new.written_by_official_id,
-        is_private=new.is_private,
-        private_reason=new.private_reason,
-        status=Status.FILED,
-        level=new.holder.level,
-        holder_official_id=holder.official_id,
-        holder_unit_id=holder.unit_id,
-        holder_grid_id=holder.grid_id,
-        accept_by=new.accept_by,
-        due_at=new.due_at,
-        epoch=0,
-        filed_at=now,
-        card_not_before=new.card_not_before,
-        **vars(new.reading) | {"keywords": list(new.reading.keywords)},
-    )
+    series = series_of(str(village.short_name), is_hidden=new.is_hidden or bool(new.standing.barred))
+    holder = await find_holder_columns(session, new.standing.holder)
+    appeal = _row(new, now)
+    appeal.grid_id, appeal.series = village.id, series
+    appeal.number = await add_number(session, series)
+    appeal.holder_official_id, appeal.holder_unit_id = holder.official_id, holder.unit_id
+    appeal.holder_grid_id = holder.grid_id
     session.add(appeal)
     await session.flush()
-    for official_id, reason in new.barred.items():
-        await add_barred(session, appeal, official_id, reason, now)
-    step = Step(Action.FILE, new.by, Status.FILED, told=new.told)
-    await add_events(session, appeal, step, None, holder, now)
+    for official_id in new.standing.barred:
+        await add_barred(session, appeal, official_id, new.standing.complaint, now)
+    await add_events(session, appeal, Step(Action.FILE, new.by, new.standing, told=new.told), None, holder, now)
     return appeal
 
 
@@ -101,3 +86,22 @@ async def record_private(session: Session, appeal: Appeal, reason: str | None) -
     """From now on its words are for the holder alone; the step beside it is the caller's."""
     appeal.is_private, appeal.private_reason = True, reason
     await session.flush()
+
+
+def _row(new: NewAppeal, now: datetime) -> Appeal:
+    return Appeal(
+        household_id=new.household_id,
+        account_id=new.account_id,
+        written_by_account_id=new.written_by_account_id,
+        written_by_official_id=new.written_by_official_id,
+        is_private=new.is_private,
+        private_reason=new.private_reason,
+        status=new.standing.status,
+        level=new.standing.holder.level,
+        accept_by=new.standing.accept_by,
+        due_at=new.standing.due_at,
+        epoch=new.standing.epoch,
+        filed_at=now,
+        card_not_before=new.card_not_before,
+        **vars(new.reading) | {"keywords": list(new.reading.keywords)},
+    )

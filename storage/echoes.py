@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import exists, select, update
 
 from bot.rules.lifecycle import Outcome
+from bot.rules.wall import EchoForm
 from storage.engine import Session
-from storage.models import Appeal, AppealBarred, Echo, EchoForm, EchoState
+from storage.models import Appeal, AppealBarred, Echo, EchoState
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from bot.rules.levels import Level
 from storage.contact_links import find_cadre
 from storage.engine import Session
 from storage.grids import list_leads, list_path
-from storage.models import AppealEvent, Grid, Household, Official, Unit
+from storage.models import Grid, Household, Official, Unit
 
 
 async def find_ladder(session: Session, household_id: int, discipline_unit: str) -> Ladder:
@@ -25,14 +25,6 @@ async def find_ladder(session: Session, household_id: int, discipline_unit: str)
         discipline_unit=discipline_unit,
         discipline_officers=frozenset(await session.scalars(officers)),
     )
-
-
-async def find_past_holders(session: Session, appeal_id: int) -> frozenset[int]:
-    """The officials by whose name it was held; those who were only told of it do not count."""
-    query = select(AppealEvent.to_official_id).where(
-        AppealEvent.appeal_id == appeal_id, AppealEvent.to_official_id.is_not(None), AppealEvent.is_told.is_(False)
-    )
-    return frozenset(official for official in await session.scalars(query) if official is not None)
 
 
 async def _rung(session: Session, grid: Grid) -> Rung:

@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.rules.errors import NotYours
-from storage.access import AppealView, Role
+from bot.rules.lifecycle import Actor
+from storage.access import AppealView
 from storage.engine import Session
 from storage.models import Look
 
@@ -23,7 +24,7 @@ async def record_look(
 
 async def list_looks(session: Session, view: AppealView) -> Sequence[Look]:
     """The author's to know, and the county office's; raises NotYours for others."""
-    if not view.roles & {Role.AUTHOR, Role.COUNTY_OFFICE}:
+    if not view.actors & {Actor.AUTHOR, Actor.COUNTY_OFFICE}:
         raise NotYours
     query = select(Look).where(Look.appeal_id == view.appeal.id).order_by(Look.id)
     return (await session.scalars(query)).all()

@@ -5,8 +5,6 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.engine import Session
 from storage.models import NumberSeries
 
-COUNTY_SERIES = "县"
-
 
 async def add_number(session: Session, series: str) -> int:
     """The next number. Its series stays locked until the transaction ends; undone with it, no gap is left."""

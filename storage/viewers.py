@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from bot.rules.levels import Level
 from storage.engine import Session
-from storage.models import Account, Deputy, HouseholdMember, Official, OfficialAccount
+from storage.models import Account, Deputy, Grid, GridLead, HouseholdMember, Official, OfficialAccount
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,14 @@ class Viewer:
     accounts: frozenset[int]
     households: frozenset[int]
     officials: frozenset[int]
+    units: frozenset[int]
     stands_for: frozenset[int]
+
+
+@dataclass(frozen=True)
+class LedGrids:
+    all: frozenset[int]
+    is_county_office: bool
 
 
 async def find_viewer(session: Session, bot_id: int, user_id: int) -> Viewer:
@@ -25,20 +33,34 @@ async def find_viewer(session: Session, bot_id: int, user_id: int) -> Viewer:
         HouseholdMember.account_id.in_(own), HouseholdMember.until.is_(None)
     )
     offices = (
-        select(Official.id)
+        select(Official)
         .join(OfficialAccount, OfficialAccount.official_id == Official.id)
         .where(OfficialAccount.account_id.in_(own), OfficialAccount.until.is_(None), Official.left_at.is_(None))
     )
-    officials = frozenset(await session.scalars(offices))
+    acting_as = list(await session.scalars(offices))
+    officials = frozenset(official.id for official in acting_as)
     return Viewer(
         accounts=frozenset(await session.scalars(own)),
         households=frozenset(await session.scalars(households)),
         officials=officials,
-        stands_for=await find_principals(session, officials),
+        units=frozenset(official.unit_id for official in acting_as if official.unit_id is not None),
+        stands_for=await _find_principals(session, officials),
     )
 
 
-async def find_principals(session: Session, deputies: frozenset[int]) -> frozenset[int]:
+async def find_led_grids(session: Session, officials: frozenset[int]) -> LedGrids:
+    """What these officials lead together; whoever leads the county is its office."""
+    query = (
+        select(Grid.id, Grid.level)
+        .join(GridLead, GridLead.grid_id == Grid.id)
+        .where(GridLead.official_id.in_(officials), GridLead.until.is_(None))
+    )
+    grids = (await session.execute(query)).all()
+    is_county_office = any(grid.level == Level.COUNTY for grid in grids)
+    return LedGrids(frozenset(grid.id for grid in grids), is_county_office)
+
+
+async def _find_principals(session: Session, deputies: frozenset[int]) -> frozenset[int]:
     """The officials, still in office, who named one of these as their deputy."""
     if not deputies:
         return frozenset()

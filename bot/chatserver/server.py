@@ -32,9 +32,13 @@ from bot.chatserver.world.users import add_bot
 
 
 def build(config: Config) -> Starlette:
-    """The application. Its store opens when it starts and closes when it stops."""
+    """The application. Its store is open already, and closes when it stops.
+
+    :raises StoreOutdated: the store was made by another version.
+    """
     load_methods()
     parts = Parts.of(config)
+    parts.store.open()
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

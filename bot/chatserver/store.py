@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.orm import Session
 
 from bot.chatserver.clock import Clock
@@ -44,6 +44,16 @@ class _Waiting:
     error: Exception | None = None
 
 
+class StoreOutdated(Exception):
+    """The tables are not those of this version; the message says what is missing and what to do."""
+
+    def __init__(self, missing: list[str]) -> None:
+        super().__init__(
+            f"The chat server's store was made by another version: it lacks {', '.join(missing)}. "
+            "Set HUIYIN_CHAT_DATABASE_URL to a new store, or go back to the version that made this one."
+        )
+
+
 class Store:
     """Runs jobs. `open` creates missing tables; `close` waits for nothing, since nothing is ever left half done."""
 
@@ -54,8 +64,10 @@ class Store:
         self._waiting: list[_Waiting] = []
 
     def open(self) -> None:
+        """:raises StoreOutdated: the tables that are there are not those of this version."""
         self._engine = _engine(self._url)
         Base.metadata.create_all(self._engine)
+        _check_tables(self._engine)
         self._session = Session(self._engine, expire_on_commit=False)
         recent: deque[Base] = deque(maxlen=RECENT)
 
@@ -127,6 +139,18 @@ def _fail(batch: Iterable[_Waiting], error: Exception) -> None:
     for waiting in batch:
         waiting.error = waiting.error or error
     _settle(batch)
+
+
+def _check_tables(engine: Engine) -> None:
+    found = inspect(engine)
+    missing = [
+        f"{name}.{column.name}"
+        for name, table in Base.metadata.tables.items()
+        for column in table.columns
+        if column.name not in {each["name"] for each in found.get_columns(name)}
+    ]
+    if missing:
+        raise StoreOutdated(missing)
 
 
 def _engine(url: str) -> Engine:

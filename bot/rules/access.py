@@ -32,7 +32,7 @@ class Reader:
 
 @dataclass(frozen=True)
 class Guarded:
-    """What of an appeal decides who sees it. `grids`: those above its household, from the village to the county."""
+    """What of an appeal decides who sees it. `grids`: those above its household that it has reached."""
 
     author: int | None
     household: int

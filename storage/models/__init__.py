@@ -1,10 +1,10 @@
 """The tables, by noun."""
 
-from storage.models.answers import Answer, Echo, EchoForm, EchoState, Verdict
+from storage.models.answers import Answer, Echo, EchoState, Verdict
 from storage.models.appeals import Appeal, AppealBarred, AppealEvent, NumberSeries
 from storage.models.base import Base
 from storage.models.drafts import Draft, DraftState, Media, MediaState, OpenQuestion, Piece, PieceKind
-from storage.models.grids import Deputy, Grid, GridLead, GridLevel, Official, Unit
+from storage.models.grids import Deputy, Grid, GridLead, Official, Unit
 from storage.models.households import ContactLink, Household, HouseholdMember, OfficialAccount
 from storage.models.linking import Invitation, InvitationKind, LinkAttempt, LinkDecision, LinkRequest
 from storage.models.looks import Delivery, DeliveryKind, Look
@@ -24,11 +24,9 @@ __all__ = [
     "Draft",
     "DraftState",
     "Echo",
-    "EchoForm",
     "EchoState",
     "Grid",
     "GridLead",
-    "GridLevel",
     "Household",
     "HouseholdMember",
     "InboxState",

@@ -9,12 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Outcome
 from bot.rules.lifecycle import Verdict as VerdictValue
+from bot.rules.wall import EchoForm
 from storage.models.base import Base, Key, Name, Word, one_of, unique_where
-
-
-class EchoForm(StrEnum):
-    FULL = "full"
-    CATEGORY_ONLY = "category_only"
 
 
 class EchoState(StrEnum):

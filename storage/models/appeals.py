@@ -48,7 +48,10 @@ class Appeal(Base):
         CheckConstraint(f"status not in ({_OPEN}) or {_HELD}", name="an_open_one_has_a_holder"),
         CheckConstraint(f"status not in ({_OPEN}) or due_at is not null", name="an_open_one_has_a_due_time"),
         CheckConstraint(f"status not in ({_OPEN}) or outcome is null", name="an_open_one_has_no_outcome"),
-        CheckConstraint("account_id is not null or written_by_official_id is not null", name="somebody_wrote_it"),
+        CheckConstraint("account_id is not null or written_by_account_id is not null", name="somebody_wrote_it"),
+        CheckConstraint(
+            "written_by_official_id is null or written_by_account_id is not null", name="an_office_writes_by_phone"
+        ),
         CheckConstraint("is_private or private_reason is null", name="a_reason_means_private"),
         CheckConstraint("number > 0", name="numbers_begin_at_one"),
     )

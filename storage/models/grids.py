@@ -1,19 +1,13 @@
 """The county's tree, and who answers for its nodes."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.rules.levels import GRID_LEVELS
+from bot.rules.numbers import COUNTY_SERIES
 from storage.models.base import Base, Key, Name, Word, one_of, unique_where
-
-
-class GridLevel(StrEnum):
-    VILLAGE = "village"
-    AREA = "area"
-    TOWNSHIP = "township"
-    COUNTY = "county"
 
 
 class Unit(Base):
@@ -55,10 +49,10 @@ class Grid(Base):
         UniqueConstraint("code"),
         UniqueConstraint("short_name"),
         Index(None, "parent_id"),
-        one_of("level", GridLevel),
+        one_of("level", GRID_LEVELS),
         CheckConstraint("(level = 'county') = (parent_id is null)", name="only_the_county_has_no_parent"),
         CheckConstraint("level <> 'village' or short_name is not null", name="a_village_has_a_short_name"),
-        CheckConstraint("level = 'county' or short_name <> '县'", name="the_county_has_its_own_series"),
+        CheckConstraint(f"level = 'county' or short_name <> '{COUNTY_SERIES}'", name="the_county_has_its_own_series"),
     )
 
     id: Mapped[Key]

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from tests.chatserver.harness import BotClient, Operator, PhoneClient
 from tests.chatserver.process import ServerProcess
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[ServerProcess]:
-    """A server that this test may kill."""
-    process = ServerProcess(tmp_path)
+def server(tmp_path: Path, empty_database_url: str) -> Iterator[ServerProcess]:
+    """A server that this test may kill, on either database."""
+    process = ServerProcess(tmp_path, database_url=empty_database_url)
     process.start()
     yield process
     process.stop()
@@ -54,3 +55,15 @@ async def test_a_stop_is_quick_and_says_goodbye_to_nobody_in_error(
     assert "Traceback" not in server.log()
     server.start()
     assert (await wang.get("me"))["user"]["id"] == wang.id
+
+
+def test_a_store_of_an_older_version_is_refused_with_a_sentence(tmp_path: Path, empty_database_url: str) -> None:
+    process = ServerProcess(tmp_path, database_url=empty_database_url)
+    process.start()
+    process.stop()
+    engine = create_engine(empty_database_url)
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE taps DROP COLUMN answered"))
+    engine.dispose()
+    with pytest.raises(RuntimeError, match=r"lacks taps\.answered"):
+        process.start()

@@ -6,18 +6,17 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.rules.errors import NotYours
-from bot.rules.escalation import Holder
 from bot.rules.levels import Level
-from bot.rules.lifecycle import Action, Actor, Outcome, Status, Verdict
+from bot.rules.lifecycle import Action, Outcome, Status, Verdict
+from bot.rules.wall import EchoForm
 from storage import answers, deliveries, echoes, looks, verdicts
 from storage.access import access_appeal
 from storage.answers import NewAnswer
 from storage.appeals import record_private
 from storage.deliveries import Standing
 from storage.echoes import NewEcho
-from storage.models import Answer, Appeal, DeliveryKind, Echo, EchoForm, EchoState
-from storage.steps import By, Step, record_step
-from tests.storage.cases import file
+from storage.models import Answer, Appeal, DeliveryKind, Echo, EchoState
+from tests.storage.cases import file, go_on
 from tests.storage.conftest import Settled
 from tests.storage.county import BOT, CADRE, DAYONG, GUILAN, VILLAGE_LEAD
 
@@ -69,8 +68,7 @@ async def test_a_verdict_is_asked_once_more_and_silence_stays_silence(settled: S
     answer = await _answer(settled, appeal)
     verdict = await verdicts.add_verdict_asked(county.session, answer, await county.account(GUILAN), start)
     assert await verdicts.list_silent_verdicts(county.session, start, 10) == []
-    done = Step(Action.ANSWER, By(Actor.HOLDER), Status.ANSWERED, outcome=Outcome.SOLVED)
-    await record_step(county.session, appeal, done, start)
+    await go_on(county, appeal, Action.ANSWER, status=Status.ANSWERED, outcome=Outcome.SOLVED)
     assert await verdicts.list_silent_verdicts(county.session, start, 10) == [verdict]
     assert await verdicts.record_verdict_asked_again(county.session, verdict, start)
     assert not await verdicts.record_verdict_asked_again(county.session, verdict, start)
@@ -142,7 +140,7 @@ async def test_made_private_it_is_off_the_wall_even_before_it_is_withdrawn(settl
 
 async def test_an_entry_about_a_barred_official_never_reaches_the_wall(settled: Settled) -> None:
     county, cast = settled
-    echo = await _echo(settled, await file(county, cast, barred={cast.officials[CADRE]: "accused"}))
+    echo = await _echo(settled, await file(county, cast, barred=[cast.officials[CADRE]]))
     assert await echoes.list_echoes_to_show(county.session, echo.shows_at, 10) == []
     await echoes.record_echo_shown(county.session, echo, county.hands.now)
     assert await echoes.list_wall(county.session, echo.grid_id, 10) == []
@@ -174,8 +172,7 @@ async def test_whoever_opens_private_words_is_written_down_for_their_author(sett
 
 async def test_whoever_may_not_read_the_words_cannot_open_them(settled: Settled) -> None:
     county, cast = settled
-    lead = Holder(Level.VILLAGE, official=cast.officials[VILLAGE_LEAD], grid="V")
-    appeal = await file(county, cast, is_private=True, told=[lead])
+    appeal = await file(county, cast, is_private=True, told=[cast.officials[VILLAGE_LEAD]])
     view = await access_appeal(county.session, await county.viewer(VILLAGE_LEAD), appeal.id)
     phone = await county.account(VILLAGE_LEAD)
     with pytest.raises(NotYours):

@@ -77,10 +77,10 @@ def _grids() -> None:
         sa.Column("short_name", sa.String(32)),
         sa.UniqueConstraint("code"),
         sa.UniqueConstraint("short_name"),
-        sa.CheckConstraint("(level = 'county') = (parent_id is null)", name="only_the_county_has_no_parent"),
-        sa.CheckConstraint("level in ('village', 'area', 'township', 'county')", name="level"),
-        sa.CheckConstraint("level <> 'village' or short_name is not null", name="a_village_has_a_short_name"),
         sa.CheckConstraint("level = 'county' or short_name <> '县'", name="the_county_has_its_own_series"),
+        sa.CheckConstraint("level in ('village', 'area', 'township', 'county')", name="level"),
+        sa.CheckConstraint("(level = 'county') = (parent_id is null)", name="only_the_county_has_no_parent"),
+        sa.CheckConstraint("level <> 'village' or short_name is not null", name="a_village_has_a_short_name"),
     )
     op.create_index("ix_grids_parent_id", "grids", ["parent_id"])
 
@@ -210,9 +210,9 @@ def _link_requests() -> None:
         sa.Column("decided_by_account", RowId, sa.ForeignKey("accounts.id")),
         sa.Column("decided_by_official", RowId, sa.ForeignKey("officials.id")),
         sa.Column("decision", sa.String(32)),
-        sa.CheckConstraint("(decision is null) = (decided_at is null)", name="decided_once"),
-        sa.CheckConstraint("(household_id is null) <> (official_id is null)", name="one_of_the_two"),
         sa.CheckConstraint("decision in ('agreed', 'refused')", name="decision"),
+        sa.CheckConstraint("(household_id is null) <> (official_id is null)", name="one_of_the_two"),
+        sa.CheckConstraint("(decision is null) = (decided_at is null)", name="decided_once"),
     )
     op.create_index("ix_link_requests_household_id", "link_requests", ["household_id"])
     op.create_index("ix_link_requests_official_id", "link_requests", ["official_id"])

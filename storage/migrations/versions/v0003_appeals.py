@@ -1,5 +1,7 @@
 """Appeals, their numbers, and a history that only grows."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -57,8 +59,18 @@ def _number_series() -> None:
 
 
 def _appeals() -> None:
-    op.create_table(
-        "appeals",
+    op.create_table("appeals", *_appeal_columns(), *_appeal_constraints())
+    op.create_index("ix_appeals_account_id", "appeals", ["account_id"])
+    op.create_index("ix_appeals_grid_id_status_filed_at", "appeals", ["grid_id", "status", "filed_at"])
+    op.create_index("ix_appeals_holder_grid_id_due_at", "appeals", ["holder_grid_id", "due_at"])
+    op.create_index("ix_appeals_holder_official_id_due_at", "appeals", ["holder_official_id", "due_at"])
+    op.create_index("ix_appeals_holder_unit_id_due_at", "appeals", ["holder_unit_id", "due_at"])
+    op.create_index("ix_appeals_household_id", "appeals", ["household_id"])
+    op.create_index("ix_appeals_status_due_at", "appeals", ["status", "due_at"])
+
+
+def _appeal_columns() -> list[sa.Column[Any]]:
+    return [
         sa.Column("id", RowId, primary_key=True),
         sa.Column("series", sa.String(32), nullable=False),
         sa.Column("number", sa.BigInteger, nullable=False),
@@ -87,42 +99,43 @@ def _appeals() -> None:
         sa.Column("card_not_before", Instant, nullable=False),
         sa.Column("answered_at", Instant),
         sa.Column("closed_at", Instant),
+    ]
+
+
+def _appeal_constraints() -> list[sa.Constraint]:
+    return [
         sa.UniqueConstraint("series", "number"),
-        sa.CheckConstraint(
-            "status in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved', "
-            "'answered', 'resting', 'closed', 'withdrawn')",
-            name="status",
-        ),
-        sa.CheckConstraint(
-            "status not in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved') "
-            "or due_at is not null",
-            name="an_open_one_has_a_due_time",
-        ),
-        sa.CheckConstraint("is_private or private_reason is null", name="a_reason_means_private"),
-        sa.CheckConstraint("level in ('cadre', 'village', 'area', 'township', 'county')", name="level"),
         sa.CheckConstraint(
             "status not in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved') or outcome is null",
             name="an_open_one_has_no_outcome",
         ),
-        sa.CheckConstraint("number > 0", name="numbers_begin_at_one"),
-        sa.CheckConstraint(
-            "outcome in ('solved', 'partly_solved', 'explained', 'cannot', 'forwarded_up', 'withdrawn')", name="outcome"
-        ),
+        sa.CheckConstraint("is_private or private_reason is null", name="a_reason_means_private"),
         sa.CheckConstraint(
             "status not in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved') "
             "or (holder_official_id is not null or holder_unit_id is not null or holder_grid_id is "
             "not null)",
             name="an_open_one_has_a_holder",
         ),
-        sa.CheckConstraint("account_id is not null or written_by_official_id is not null", name="somebody_wrote_it"),
-    )
-    op.create_index("ix_appeals_account_id", "appeals", ["account_id"])
-    op.create_index("ix_appeals_grid_id_status_filed_at", "appeals", ["grid_id", "status", "filed_at"])
-    op.create_index("ix_appeals_holder_grid_id_due_at", "appeals", ["holder_grid_id", "due_at"])
-    op.create_index("ix_appeals_holder_official_id_due_at", "appeals", ["holder_official_id", "due_at"])
-    op.create_index("ix_appeals_holder_unit_id_due_at", "appeals", ["holder_unit_id", "due_at"])
-    op.create_index("ix_appeals_household_id", "appeals", ["household_id"])
-    op.create_index("ix_appeals_status_due_at", "appeals", ["status", "due_at"])
+        sa.CheckConstraint("account_id is not null or written_by_account_id is not null", name="somebody_wrote_it"),
+        sa.CheckConstraint("number > 0", name="numbers_begin_at_one"),
+        sa.CheckConstraint(
+            "status not in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved') "
+            "or due_at is not null",
+            name="an_open_one_has_a_due_time",
+        ),
+        sa.CheckConstraint(
+            "status in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved', "
+            "'answered', 'resting', 'closed', 'withdrawn')",
+            name="status",
+        ),
+        sa.CheckConstraint(
+            "written_by_official_id is null or written_by_account_id is not null", name="an_office_writes_by_phone"
+        ),
+        sa.CheckConstraint("level in ('cadre', 'village', 'area', 'township', 'county')", name="level"),
+        sa.CheckConstraint(
+            "outcome in ('solved', 'partly_solved', 'explained', 'cannot', 'forwarded_up', 'withdrawn')", name="outcome"
+        ),
+    ]
 
 
 def _appeal_barred() -> None:
@@ -139,8 +152,15 @@ def _appeal_barred() -> None:
 
 
 def _appeal_events() -> None:
-    op.create_table(
-        "appeal_events",
+    op.create_table("appeal_events", *_appeal_event_columns(), *_appeal_event_constraints())
+    op.create_index("ix_appeal_events_appeal_id_id", "appeal_events", ["appeal_id", "id"])
+    op.create_index("ix_appeal_events_to_grid_id_appeal_id", "appeal_events", ["to_grid_id", "appeal_id"])
+    op.create_index("ix_appeal_events_to_official_id_appeal_id", "appeal_events", ["to_official_id", "appeal_id"])
+    _unique_where("uq_appeal_events_filed", "appeal_events", ["appeal_id"], "action = 'file' and not is_told")
+
+
+def _appeal_event_columns() -> list[sa.Column[Any]]:
+    return [
         sa.Column("id", RowId, primary_key=True),
         sa.Column("appeal_id", RowId, sa.ForeignKey("appeals.id"), nullable=False),
         sa.Column("at", Instant, nullable=False),
@@ -158,6 +178,18 @@ def _appeal_events() -> None:
         sa.Column("due_at", Instant),
         sa.Column("note", sa.String),
         sa.Column("data", sa.JSON, nullable=False),
+    ]
+
+
+def _appeal_event_constraints() -> list[sa.Constraint]:
+    return [
+        sa.CheckConstraint(
+            "status in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved', "
+            "'answered', 'resting', 'closed', 'withdrawn')",
+            name="status",
+        ),
+        sa.CheckConstraint("actor in ('author', 'writer', 'holder', 'lead', 'county_office', 'clock')", name="actor"),
+        sa.CheckConstraint("level in ('cadre', 'village', 'area', 'township', 'county')", name="level"),
         sa.CheckConstraint(
             "from_status in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved', "
             "'answered', 'resting', 'closed', 'withdrawn')",
@@ -170,18 +202,7 @@ def _appeal_events() -> None:
             "'reopen', 'remind', 'alarm', 'ask_verdict', 'close')",
             name="action",
         ),
-        sa.CheckConstraint("actor in ('author', 'writer', 'holder', 'lead', 'county_office', 'clock')", name="actor"),
-        sa.CheckConstraint(
-            "status in ('filed', 'referred', 'escalated', 'accepted', 'asked', 'half_solved', "
-            "'answered', 'resting', 'closed', 'withdrawn')",
-            name="status",
-        ),
-        sa.CheckConstraint("level in ('cadre', 'village', 'area', 'township', 'county')", name="level"),
-    )
-    op.create_index("ix_appeal_events_appeal_id_id", "appeal_events", ["appeal_id", "id"])
-    op.create_index("ix_appeal_events_to_grid_id_appeal_id", "appeal_events", ["to_grid_id", "appeal_id"])
-    op.create_index("ix_appeal_events_to_official_id_appeal_id", "appeal_events", ["to_official_id", "appeal_id"])
-    _unique_where("uq_appeal_events_filed", "appeal_events", ["appeal_id"], "action = 'file' and not is_told")
+    ]
 
 
 def _unique_where(name: str, table: str, columns: list[str], condition: str) -> None:

@@ -71,8 +71,8 @@ def _verdicts() -> None:
         sa.Column("asked_again_at", Instant),
         sa.Column("judged_at", Instant),
         sa.UniqueConstraint("answer_id"),
-        sa.CheckConstraint("(value is null) = (judged_at is null)", name="judged_once"),
         sa.CheckConstraint("value in ('solved', 'half', 'not_solved')", name="value"),
+        sa.CheckConstraint("(value is null) = (judged_at is null)", name="judged_once"),
     )
     op.create_index("ix_verdicts_appeal_id", "verdicts", ["appeal_id"])
     op.create_index("ix_verdicts_value_asked_at", "verdicts", ["value", "asked_at"])
@@ -96,12 +96,12 @@ def _echoes() -> None:
         sa.Column("shown_at", Instant),
         sa.Column("withdrawn_at", Instant),
         sa.UniqueConstraint("appeal_id"),
-        sa.CheckConstraint("state in ('preview', 'shown', 'withheld', 'withdrawn')", name="state"),
+        sa.CheckConstraint("form in ('full', 'category_only')", name="form"),
         sa.CheckConstraint("form = 'full' or (words = '' and answer = '')", name="a_category_has_no_words"),
+        sa.CheckConstraint("state in ('preview', 'shown', 'withheld', 'withdrawn')", name="state"),
         sa.CheckConstraint(
             "outcome in ('solved', 'partly_solved', 'explained', 'cannot', 'forwarded_up', 'withdrawn')", name="outcome"
         ),
-        sa.CheckConstraint("form in ('full', 'category_only')", name="form"),
     )
     op.create_index("ix_echoes_grid_id_state_shown_at", "echoes", ["grid_id", "state", "shown_at"])
     op.create_index("ix_echoes_state_shows_at", "echoes", ["state", "shows_at"])
@@ -119,8 +119,8 @@ def _drafts() -> None:
         sa.Column("expires_at", Instant),
         sa.Column("settled_at", Instant),
         sa.Column("choices", sa.JSON, nullable=False),
-        sa.CheckConstraint("state in ('open', 'kept', 'filed', 'dropped')", name="state"),
         sa.CheckConstraint("(state = 'kept') = (expires_at is not null)", name="only_the_kept_expire"),
+        sa.CheckConstraint("state in ('open', 'kept', 'filed', 'dropped')", name="state"),
     )
     op.create_index("ix_drafts_state_expires_at", "drafts", ["state", "expires_at"])
     op.create_index("ix_drafts_state_files_itself_at", "drafts", ["state", "files_itself_at"])
@@ -143,8 +143,8 @@ def _media() -> None:
         sa.Column("attempts", sa.BigInteger, nullable=False),
         sa.Column("not_before", Instant, nullable=False),
         sa.Column("error", sa.String),
-        sa.CheckConstraint("state in ('waiting', 'kept', 'gone')", name="state"),
         sa.CheckConstraint("(state = 'kept') = (path is not null)", name="what_is_kept_has_a_path"),
+        sa.CheckConstraint("state in ('waiting', 'kept', 'gone')", name="state"),
     )
     op.create_index(
         "ix_media_waiting",

@@ -59,3 +59,16 @@ async def a_bot_is_told_to_wait(stage: Stage) -> None:
     await stage.operator.post("faults", kind="error", method="sendMessage", bot=stage.me.id, times=1, status=502)
     with pytest.raises(stage.client.error):
         await stage.bot.send_message(stage.wang.id, "二")
+
+
+@scene()
+async def a_bot_writes_to_what_is_gone(stage: Stage) -> None:
+    forum = await stage.group("supergroup", "can_manage_topics", is_forum=True)
+    thread = (await stage.bot.create_forum_topic(forum, "东-127")).message_thread_id
+    await stage.operator.post("happenings", what="delete_topic", chat=forum, topic=thread)
+    with pytest.raises(stage.client.error, match=r"(?i)message thread not found"):
+        await stage.bot.send_message(forum, "还在吗?", message_thread_id=thread)
+    await stage.greet(stage.li)
+    await stage.operator.post("happenings", what="deactivate", user=stage.li.id)
+    with pytest.raises(stage.client.error, match=r"(?i)user is deactivated"):
+        await stage.bot.send_message(stage.li.id, "还在吗?")

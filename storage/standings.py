@@ -1,0 +1,69 @@
+"""Where an appeal stands, read from its row and its history for the rules to decide on."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+
+from bot.rules.escalation import Complaint
+from bot.rules.levels import Level
+from bot.rules.lifecycle import Action, Status
+from bot.rules.steps import Standing
+from storage.engine import Session
+from storage.holders import HolderColumns, find_holder, find_holder_of_columns
+from storage.models import Appeal, AppealBarred, AppealEvent
+
+
+async def find_standing(session: Session, appeal: Appeal) -> Standing:
+    """For `bot.rules.steps.take`; the appeal must be locked by `access_appeal` if a step is to follow."""
+    barred = {row.official_id: row.reason for row in await _barred(session, appeal)}
+    steps = await _steps(session, appeal)
+    before_referral, referral = _last_referral(steps)
+    referred_by = None
+    if before_referral:
+        level, columns = Level(before_referral.level), _columns(before_referral)
+        referred_by = await find_holder_of_columns(session, level, columns)
+    return Standing(
+        status=Status(appeal.status),
+        holder=await find_holder(session, appeal),
+        accept_by=appeal.accept_by,
+        due_at=appeal.due_at,
+        is_danger=appeal.danger is not None,
+        complaint=_gravest(barred.values()),
+        barred=frozenset(barred),
+        held=frozenset(step.to_official_id for step in steps if step.to_official_id is not None),
+        extended=frozenset(Level(step.level) for step in steps if step.action == Action.EXTEND),
+        referred_by=referred_by,
+        referred_at=referral.at if referral else None,
+        epoch=appeal.epoch,
+    )
+
+
+async def _barred(session: Session, appeal: Appeal) -> Iterable[AppealBarred]:
+    return await session.scalars(select(AppealBarred).where(AppealBarred.appeal_id == appeal.id))
+
+
+async def _steps(session: Session, appeal: Appeal) -> Sequence[AppealEvent]:
+    """Without those who were only told."""
+    query = select(AppealEvent).where(AppealEvent.appeal_id == appeal.id, AppealEvent.is_told.is_(False))
+    return (await session.scalars(query.order_by(AppealEvent.id))).all()
+
+
+def _last_referral(steps: Sequence[AppealEvent]) -> tuple[AppealEvent | None, AppealEvent | None]:
+    """The step by which it came to whoever referred it last, and the referral."""
+    given: AppealEvent | None = None
+    before: AppealEvent | None = None
+    referral: AppealEvent | None = None
+    for step in steps:
+        if step.action == Action.REFER:
+            before, referral = given, step
+        if _columns(step) != HolderColumns(None, None, None):
+            given = step
+    return before, referral
+
+
+def _columns(step: AppealEvent) -> HolderColumns:
+    return HolderColumns(step.to_official_id, step.to_unit_id, step.to_grid_id)
+
+
+def _gravest(reasons: Iterable[str]) -> Complaint:
+    return max((Complaint(reason) for reason in reasons), key=list(Complaint).index, default=Complaint.NONE)
