@@ -8,6 +8,8 @@ Problem                told to the operator: one sentence, one exit status
 ├── SchemaTooNew       storage.migrate
 ├── NotMigrated        storage.migrate
 ├── TokenRefused       the Bot API does not know our token
+├── RosterFaulty       bot.rules.roster.faults
+├── UnknownKind        bot.rules.cards
 └── DoctorFoundFaults  bot.doctor
 Refusal                told to the person in the chat, by a notice of the catalogue
 ├── NotUnderstood      a message that holds nothing we can read

@@ -13,6 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench import roster
 from tests.bench.chatserver import measure
 from tests.bench.load import Figure
 
@@ -25,6 +26,9 @@ def main() -> None:
     ):
         figures = asyncio.run(measure(Path(directory)))
     console.print(_table(figures))
+    with tempfile.TemporaryDirectory(prefix="huiyin-bench-") as directory:
+        imports = roster.measure(Path(directory))
+    console.print(roster.table(imports))
 
 
 def _table(figures: list[Figure]) -> Table:
