@@ -15,9 +15,17 @@ _PATTERNS: tuple[tuple[Sensitive, re.Pattern[str]], ...] = (
     (Sensitive.HOUSE, re.compile(rf"(?<=[路街巷弄村庄屯组队同道]){_N}号(?:院|附{_N}号?|之{_N})?(?!线|文|公告|令|车)")),
     (Sensitive.HOUSE, re.compile(rf"门牌号?码?[是为:]?\s*{_N}号?")),
     (Sensitive.HOUSE, re.compile(rf"(?<=[住在])\s*{_BUILDING}")),
-    (Sensitive.PLATE, re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-zA-Z][\s·.-]*(?:[a-zA-Z\d]\s?){5,6}(?![a-zA-Z\d])")),
+    (
+        Sensitive.PLATE,
+        re.compile(
+            r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-zA-Z][\s·.-]*(?:[a-zA-Z\d]\s?){5,6}(?![a-zA-Z\d])"
+        ),
+    ),
     (Sensitive.EMAIL, re.compile(r"[a-zA-Z\d._%+-]+\s?@\s?[a-zA-Z\d-]+(?:\.[a-zA-Z\d-]+)+")),
-    (Sensitive.WECHAT, re.compile(r"(?:微信|wx|WX|vx|VX|QQ|qq|扣扣)(?:号|号码)?[是:]?\s*([a-zA-Z\d][a-zA-Z\d_-]{4,19})")),
+    (
+        Sensitive.WECHAT,
+        re.compile(r"(?:微信|wx|WX|vx|VX|QQ|qq|扣扣)(?:号|号码)?[是:]?\s*([a-zA-Z\d][a-zA-Z\d_-]{4,19})"),
+    ),
 )
 
 

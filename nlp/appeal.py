@@ -6,20 +6,23 @@ from nlp.kinds import Judged
 from nlp.phrases import Phrasebook
 from nlp.word_files import words_of
 
-_ENOUGH = 4  # signs left, when nothing known is among them, make a sentence
+_LEAFLET = 36  # a longer text with a word of advertising may still tell of a matter
+_SENTENCE = 4  # so many signs, when nothing known is among them, are a sentence
+_TROUBLE = 3  # so many with a word of trouble
 
 
 def is_appeal(text: str, *, has_matter: bool) -> Judged:
     """`has_matter`: a word of some category, a danger or a private reason was found in the text."""
-    empty, waiting, advertising, _ = _books()
+    empty, waiting, advertising, trouble, _ = _books()
     if advertising.find(text):
-        return Judged.UNSURE if has_matter and len(text) > len("低息贷款 秒到账 加微信") * 3 else Judged.NO
+        return Judged.UNSURE if has_matter and len(text) > _LEAFLET else Judged.NO
     left = _telling(empty.blanked(text))
     if not left:
         return Judged.NO
     if has_matter:
         return Judged.YES
-    return Judged.YES if len(_telling(waiting.blanked(left))) >= _ENOUGH else Judged.UNSURE
+    said = len(_telling(waiting.blanked(left)))
+    return Judged.YES if said >= (_TROUBLE if trouble.find(left) else _SENTENCE) else Judged.UNSURE
 
 
 def asks_progress(text: str) -> bool:
@@ -33,10 +36,7 @@ def _telling(text: str) -> str:
 
 
 @cache
-def _books() -> tuple[Phrasebook, Phrasebook, Phrasebook, Phrasebook]:
+def _books() -> tuple[Phrasebook, ...]:
     words = words_of("appeal")
-    empty, waiting, advertising, asking = (
-        Phrasebook({name: sorted(words[name], key=len, reverse=True)})
-        for name in ("empty", "waiting", "advertising", "asking")
-    )
-    return empty, waiting, advertising, asking
+    names = ("empty", "waiting", "advertising", "trouble", "asking")
+    return tuple(Phrasebook({name: sorted(words[name], key=len, reverse=True)}) for name in names)

@@ -42,9 +42,18 @@ def weight_of(text: str) -> float:
     return max((sum(words.values()) for words in _scores(text).values()), default=0.0)
 
 
+def weights_of(text: str) -> dict[str, float]:
+    """The text's words of whatever category, and the most that each weighs."""
+    weights: dict[str, float] = {}
+    for hit, weight in _hits(text):
+        word = text[hit.start : hit.end]
+        weights[word] = max(weight, weights.get(word, 0.0))
+    return weights
+
+
 def _scores(text: str) -> dict[str, dict[str, float]]:
     """By category the words of the text and what each weighs there; a repeated word weighs little more."""
-    hits = [(hit, weight) for hit, weight in _hits(text)]
+    hits = list(_hits(text))
     counts = Counter(text[hit.start : hit.end] for hit, _ in hits)
     scores: dict[str, dict[str, float]] = defaultdict(dict)
     for hit, weight in hits:

@@ -10,14 +10,14 @@ _NEAR = 16  # characters between a danger and the word that calms it
 
 
 def danger_in(text: str) -> Danger | None:
-    """The kind whose phrases hit most often; of equals the one told first."""
+    """The kind whose phrases hit most often, of equals the one told first; `OTHER` only where no kind is named."""
     kinds, look_alikes, calm, now = _books()
     hits = kinds.find(look_alikes.blanked(text))
     if hits and not now.find(text):
         calming = calm.find(text)
         hits = [hit for hit in hits if not any(_near(hit, other) for other in calming)]
-    labels = [hit.label for hit in hits]
-    return Danger(max(labels, key=labels.count)) if labels else None
+    kinds_told = [hit.label for hit in hits if hit.label != Danger.OTHER] or [hit.label for hit in hits]
+    return Danger(max(kinds_told, key=kinds_told.count)) if kinds_told else None
 
 
 def _near(hit: Hit, other: Hit) -> bool:

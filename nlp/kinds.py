@@ -13,6 +13,7 @@ class Danger(StrEnum):
     MISSING_CHILD = "missing_child"
     POISONING = "poisoning"
     LIVE_WIRE = "live_wire"
+    OTHER = "other"
 
 
 class Privacy(StrEnum):

@@ -1,6 +1,6 @@
 """Numbers that lead to a person: phones, identity and bank cards, in whatever digits and spacing.
 
-When in doubt a number is hidden. From eleven digits on only amounts written with thousands separators stay; shorter ones
+When in doubt a number is hidden. From eleven digits on only amounts with thousands separators stay; shorter ones
 are hidden where they are written like a phone number, so that dates, amounts, hotlines and lists stay.
 """
 
@@ -11,7 +11,9 @@ from nlp.spans import Sensitive, Span
 
 _CHINESE = str.maketrans("零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "0012345678911" + "23456789")
 _DIGIT = r"[\d零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]"
-_BETWEEN = r"[\s\-\u2010-\u2015\u2212\uFE63_.·•,、()/*~|+\u200b-\u200f\u2060\ufeff]{0,4}"  # also signs that cannot be seen
+_BETWEEN = (
+    r"[\s\-\u2010-\u2015\u2212\uFE63_.·•,、()/*~|+\u200b-\u200f\u2060\ufeff]{0,4}"  # also signs that cannot be seen
+)
 _RUN = re.compile(rf"\+?{_DIGIT}(?:{_BETWEEN}{_DIGIT})+")
 _CHECK_X = re.compile(rf"{_BETWEEN}[xX]")
 _PHONE_LIKE = re.compile(r"0\d{2,3}[ -]?\d{6,8}|\d{3,4}[ -]?\d{4}|\d{7,10}|[48]00[ -]?\d{3,4}[ -]?\d{3,4}")

@@ -8,7 +8,6 @@ from nlp.word_files import words_of
 
 _REACH = 24  # characters from a person to what is said of them
 _BEFORE = 12  # from what is said to a person named after it
-_CLOSE = 8  # from a person to a mere "not" that makes one wonder
 _TITLES = ("干部", "书记", "主任", "镇长", "乡长", "局长", "科长", "所长", "站长", "部长", "委员", "主席", "同志")
 _ADDRESSED = (" ", ",", "!", ":", "好", "您好", "你好")
 
@@ -33,11 +32,7 @@ def _of_own(text: str, own: list[Hit], others: list[Hit], said: list[Hit]) -> Ju
     addressed = all(_is_addressed(hit, text) for hit in own)
     if _complaint_near(own, said):
         return Judged.UNSURE if kind or others or addressed else Judged.YES
-    if kind or addressed:
-        return Judged.NO
-    negatives = [hit for hit in said if hit.label == "negative"]
-    uneasy = any(0 <= hit.start - person.end <= _CLOSE for person in own for hit in negatives)
-    return Judged.UNSURE if uneasy else Judged.NO
+    return Judged.NO if kind or addressed else Judged.UNSURE
 
 
 def _complaint_near(people: list[Hit], said: list[Hit]) -> bool:

@@ -60,7 +60,7 @@ def _name(before: str, word: str, endings: tuple[str, ...]) -> str:
 @cache
 def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
     kinds = words_of("places")["kinds"]
-    return tuple((kind, tuple(how["after_name"])) for kind, how in kinds.items() if "after_name" in how)
+    return tuple((kind, tuple(how["ends_in"])) for kind, how in kinds.items() if "ends_in" in how)
 
 
 @cache

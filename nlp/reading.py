@@ -19,9 +19,9 @@ from nlp.word_files import words_of
 class Reading:
     """Values only, words as they stand in the text.
 
-    `category` and `runner_up` are codes of the county's categories, `confidence` is 0 to 1, and `words` are what decided,
-    the weightiest first. `keywords` stand in their order, none twice, eight at most. Danger, privacy and a complaint
-    about the own cadre err to the safe side.
+    `category` and `runner_up` are codes of the county's categories, `confidence` is 0 to 1, and `words` are what
+    decided, the weightiest first. `keywords` stand in their order, none twice, eight at most. Danger, privacy and a
+    complaint about the own cadre err to the safe side.
     """
 
     category: str

@@ -34,7 +34,7 @@ class Redacted:
 def redact(text: str, known_names: Iterable[str] = ()) -> Redacted:
     """The text with neutral marks for names, numbers, houses and diagnoses; every other sign stays as it was.
 
-    `known_names` are names that the service knows of (head and members of the household, officials): all of them vanish.
+    `known_names` are names that the service knows of (head and members of the household, officials): all vanish.
     """
     spans = sensitive_in(text, known_names)
     parts, place = [], 0

@@ -1,4 +1,4 @@
-"""Cuts Chinese text into words (jieba, with our own words). The dictionary is loaded at the first cut: a second and a half."""
+"""Cuts Chinese text into words (jieba). The dictionary is loaded at the first cut: a second and a half."""
 
 import logging
 import warnings

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from nlp.categories import category_of, weights_of
+from nlp.keywords import keywords_of
 from nlp.places import Place, apart, places_in
 from nlp.plain import plain
 from nlp.synonyms import in_one_word
 
-_ALIKE = 80  # of 100: 低保 and 低保户 are alike, 低保 and 医保 are not
-_SAME = 0.45  # chosen on tests/data/same_matter.toml and the real events, see docs/reading.md
-_ANOTHER_PLACE = 0.3  # at most so alike are texts about different places
+_OF_A_KEYWORD = 2.0  # its weight beside the words of the categories
+_SAME = 0.5  # chosen on tests/data/same_matter.toml and the real events, see docs/reading.md
+_ANOTHER = 0.3  # at most so alike are texts about different places or of different categories
 
 
 @dataclass(frozen=True)
@@ -34,29 +35,30 @@ class Told:
     """What is compared of a text; made once for a text that is compared with many."""
 
     text: str
-    category: str
+    categories: tuple[str, ...]  # the likeliest and its runner-up
     words: dict[str, float]
     places: frozenset[Place]
 
 
 def told(text: str) -> Told:
     text = in_one_word(plain(text))
-    return Told(text, category_of(text).category, weights_of(text), places_in(text))
+    words = dict.fromkeys(keywords_of(text), _OF_A_KEYWORD) | weights_of(text)
+    guess = category_of(text)
+    return Told(text, (guess.category, guess.runner_up or guess.category), words, places_in(text))
 
 
 def likeness(first: Told, second: Told) -> Likeness:
     shared = [word for word in first.words if word in second.words]
     keeping = apart(first.places, second.places)
     score = (_of_words(first, second, shared) + fuzz.token_set_ratio(*_spaced(first, second)) / 100) / 2
-    if keeping or first.category != second.category:
-        score = min(score, _ANOTHER_PLACE)
+    if keeping or not _one_category(first, second):
+        score = min(score, _ANOTHER)
     places = sorted(place.name for place in first.places & second.places)
     return Likeness(round(score, 3), tuple(shared), tuple(places), tuple(place.name for place in keeping))
 
 
-def alike(first: str, second: str) -> bool:
-    """Whether the two are one word in two forms."""
-    return fuzz.ratio(first, second) >= _ALIKE
+def _one_category(first: Told, second: Told) -> bool:
+    return first.categories[0] in second.categories or second.categories[0] in first.categories
 
 
 def _of_words(first: Told, second: Told, shared: list[str]) -> float:
