@@ -2,28 +2,60 @@
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from nlp.segment import cut
-from nlp.similarity import alike
-
-_MOST = 8
-_COMMON_WORDS = Path(__file__).parent / "words" / "common.txt"
+from nlp.appeal import asks_progress, is_appeal
+from nlp.categories import category_of
+from nlp.danger import danger_in
+from nlp.keywords import keywords_of
+from nlp.kinds import Danger, Judged, Privacy, Urgency
+from nlp.own_cadre import complains_of_cadre
+from nlp.phrases import Phrasebook
+from nlp.plain import plain
+from nlp.privacy import privacy_of
+from nlp.word_files import words_of
 
 
 @dataclass(frozen=True)
 class Reading:
-    """Values only. `keywords` are words of the text itself, in their order, none twice, eight at most."""
+    """Values only, words as they stand in the text.
 
+    `category` and `runner_up` are codes of the county's categories, `confidence` is 0 to 1, and `words` are what
+    decided, the weightiest first. `keywords` stand in their order, none twice, eight at most. Danger, privacy and a
+    complaint about the own cadre err to the safe side.
+    """
+
+    category: str
+    confidence: float
+    runner_up: str | None
+    words: tuple[str, ...]
     keywords: tuple[str, ...]
+    danger: Danger | None
+    private: Privacy | None
+    about_cadre: Judged
+    is_appeal: Judged
+    asks_progress: bool
+    urgency: Urgency
 
 
-def read(text: str) -> Reading:
-    keywords: list[str] = []
-    for word in cut(text):
-        if _tells(word) and not any(alike(word, other) for other in keywords):
-            keywords.append(word)
-    return Reading(tuple(keywords[:_MOST]))
+def read(text: str, *, cadre: str = "") -> Reading:
+    """`cadre` is the full name of the household's own contact cadre, who may be spoken of as 老孙 or 孙书记."""
+    text = plain(text)
+    guess = category_of(text)
+    danger, private, about_cadre = danger_in(text), privacy_of(text), complains_of_cadre(text, cadre)
+    has_matter = bool(guess.words or danger or private or about_cadre != Judged.NO)
+    return Reading(
+        category=guess.category,
+        confidence=guess.confidence,
+        runner_up=guess.runner_up,
+        words=guess.words,
+        keywords=keywords_of(text, guess.words),
+        danger=danger,
+        private=private,
+        about_cadre=about_cadre,
+        is_appeal=is_appeal(text, has_matter=has_matter),
+        asks_progress=asks_progress(text),
+        urgency=_urgency(text, danger),
+    )
 
 
 def warm_up() -> None:
@@ -31,11 +63,12 @@ def warm_up() -> None:
     read("")
 
 
-def _tells(word: str) -> bool:
-    """One character alone tells too little, and common words tell nothing."""
-    return len(word) > 1 and any(sign.isalnum() for sign in word) and word not in _common_words()
+def _urgency(text: str, danger: Danger | None) -> Urgency:
+    if danger:
+        return Urgency.DANGER
+    return Urgency.URGENT if _urgent().find(text) else Urgency.ORDINARY
 
 
 @cache
-def _common_words() -> frozenset[str]:
-    return frozenset(_COMMON_WORDS.read_text(encoding="utf-8").split())
+def _urgent() -> Phrasebook:
+    return Phrasebook({"urgent": words_of("urgent")["words"]})

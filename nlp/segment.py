@@ -5,14 +5,32 @@ import warnings
 from functools import cache
 from typing import TYPE_CHECKING
 
+from nlp.word_files import words_of
+
 if TYPE_CHECKING:
     import jieba
+
+_PERSON = "nr"
+_SELDOM = 100
 
 
 def cut(text: str) -> list[str]:
     """The words of the text in their order; joined again they are the text."""
     words: list[str] = _tokenizer().lcut(text)
     return words
+
+
+def is_known(word: str) -> bool:
+    """Whether the dictionary has the word."""
+    return bool(_tokenizer().FREQ.get(word))
+
+
+@cache
+def person_names() -> frozenset[str]:
+    """The names of persons that the dictionary has. It takes 谢谢 for one too: what is often written is none."""
+    with _tokenizer().get_dict_file() as lines:
+        entries = (line.decode().split() for line in lines)
+        return frozenset(word for word, times, kind in entries if kind == _PERSON and int(times) <= _SELDOM)
 
 
 @cache
@@ -24,4 +42,7 @@ def _tokenizer() -> "jieba.Tokenizer":
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
     tokenizer.initialize()
+    for word in words_of("town")["words"]:
+        if not tokenizer.FREQ.get(word):
+            tokenizer.add_word(word)
     return tokenizer
