@@ -21,7 +21,9 @@ from bot.settings import Settings, read_settings
 if TYPE_CHECKING:
     from starlette.routing import Route
 
+    from bot.rules.calendar import Calendar
     from bot.rules.cards import CardOrder
+    from bot.rules.terms import Policy
     from storage.engine import Database
 
 log = logging.getLogger(__name__)
@@ -130,14 +132,10 @@ def run(settings: Settings) -> None:
     """The whole service in one process, until SIGTERM or SIGINT. Raises Problem."""
     import uvloop
 
-    from bot.official_calendar import read_calendar
-    from bot.policy import read_policy
-    from bot.rules.calendar import day_of
     from storage.migrate import upgrade
 
     settings.require_bot_token()
-    policy = read_policy(settings.policy)
-    read_calendar(policy.calendar, day_of(utc_now()).year)
+    _rules(settings)
     with listen(settings.host, settings.port) as listening:
         upgrade(settings.database_url.get_secret_value())
         try:
@@ -162,7 +160,8 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
 
     token = settings.require_bot_token().get_secret_value()
     database = Database(settings.database_url.get_secret_value())
-    handlers = dispatcher(utc_now)
+    policy, calendar = _rules(settings)
+    handlers = dispatcher(utc_now, policy, calendar)
     worker = Worker(database, handlers, handler_bot(token), utc_now)
     courier = Courier(database, courier_bot(token, settings.api_base), utc_now)
     site = Starlette(routes=_routes(settings, database))
@@ -184,6 +183,16 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
             database.letters.ring()
     finally:
         await database.close()
+
+
+def _rules(settings: Settings) -> "tuple[Policy, Calendar]":
+    """Raises PolicyFaulty or YearNotCovered."""
+    from bot.official_calendar import read_calendar
+    from bot.policy import read_policy
+    from bot.rules.calendar import day_of
+
+    policy = read_policy(settings.policy)
+    return policy, read_calendar(policy.calendar, day_of(utc_now()).year)
 
 
 def _routes(settings: Settings, database: "Database") -> "list[Route]":

@@ -3,13 +3,15 @@
 from aiogram import Dispatcher
 
 from bot.clock import Clock
+from bot.rules.calendar import Calendar
+from bot.rules.terms import Policy
 from handlers import anyone
 from handlers.middlewares import WhoAndWhen
 
 
-def dispatcher(clock: Clock) -> Dispatcher:
+def dispatcher(clock: Clock, policy: Policy, calendar: Calendar) -> Dispatcher:
     """aiogram's dialogue state is off: the one open question of a chat is a row in the same transaction."""
     dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.update.outer_middleware(WhoAndWhen(clock))
+    dispatcher.update.outer_middleware(WhoAndWhen(clock, policy, calendar))
     dispatcher.include_routers(anyone.router())
     return dispatcher

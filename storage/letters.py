@@ -1,33 +1,38 @@
-"""Letters: added in the transaction that they tell of, sent by the courier, settled by the call's end."""
+"""Letters: added in the transaction that they tell of. What becomes of them stands in `storage.outbox`."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
-from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import select
 
+from bot.rules.buttons import Button
 from storage.engine import Session
 from storage.inserts import insert_new
-from storage.models import Letter, LetterState
+from storage.models import Letter, LetterKind, LetterState
 
-LEASE = timedelta(seconds=60)  # longer than any call may take
-_COPIES = 2  # the first, and one more after an ambiguous answer
+BETWEEN_EDITS = timedelta(seconds=3)  # edits share the budget of messages (tdlib/td issue 2592)
 
 
 class Priority(IntEnum):
     """Between chats the lower number goes first."""
 
+    DANGER = -10
     ANSWER = 0
+    CARD = 10
+    ESCALATION = 20
+    WALL = 30
+    DIGEST = 40
 
 
 @dataclass(frozen=True)
 class Notice:
     """A letter before it has a row: which wording, with which data, for whom.
 
-    `occasion` is what it answers, such as an update's id: one letter per wording, chat and occasion.
+    `occasion` is what it answers, such as an update's id: one letter per wording, chat, appeal and occasion.
+    `user_id`: it leaves only if this person may see the appeal still. `is_quiet`: never at night.
     """
 
     bot_id: int
@@ -37,126 +42,85 @@ class Notice:
     data: dict[str, Any]
     occasion: str
     priority: Priority = Priority.ANSWER
+    buttons: Sequence[Button] = ()
+    menu: Sequence[str] = ()
+    appeal_id: int | None = None
+    user_id: int | None = None
+    kind: LetterKind = LetterKind.NOTICE
+    is_quiet: bool = False
+    not_before: datetime | None = None
 
     @property
     def dedupe_key(self) -> str:
-        return f"{self.bot_id}:{self.chat_id}:{self.occasion}:{self.wording}"
+        about = "" if self.appeal_id is None else f":{self.appeal_id}"
+        return f"{self.bot_id}:{self.chat_id}:{self.occasion}:{self.wording}{about}"
+
+
+@dataclass(frozen=True)
+class Card:
+    """The live view of an appeal in one person's chat: whatever it shows is read when it leaves."""
+
+    bot_id: int
+    chat_id: int
+    user_id: int
+    appeal_id: int
+    language: str
+    priority: Priority = Priority.CARD
+    not_before: datetime | None = None
+
+    @property
+    def dedupe_key(self) -> str:
+        return f"card:{self.bot_id}:{self.chat_id}:{self.appeal_id}"
 
 
 async def add_notice(session: Session, notice: Notice, now: datetime) -> None:
     """Write the letter, unless the same one is there already."""
-    row = {
-        "dedupe_key": notice.dedupe_key,
-        "bot_id": notice.bot_id,
-        "chat_id": notice.chat_id,
+    row = _row(notice, notice.kind, now) | {
         "wording": notice.wording,
-        "language": notice.language,
         "data": notice.data,
-        "priority": notice.priority,
-        "not_before": now,
+        "buttons": [asdict(button) for button in notice.buttons] or None,
+        "menu": list(notice.menu) or None,
+        "is_quiet": notice.is_quiet,
+    }
+    await insert_new(session, Letter, [row])
+
+
+async def add_card(session: Session, card: Card, now: datetime) -> None:
+    """Have the card shown as the appeal stands then; however often this is asked before it leaves, it leaves once."""
+    row = _row(card, LetterKind.CARD, now) | {"wording": "card", "data": {}}
+    if not await insert_new(session, Letter, [row]):
+        query = select(Letter).filter_by(dedupe_key=card.dedupe_key).with_for_update()
+        _show_again((await session.scalars(query.execution_options(populate_existing=True))).one(), card, now)
+        await session.flush()
+
+
+def _show_again(letter: Letter, card: Card, now: datetime) -> None:
+    wanted = card.not_before or now
+    letter.user_id, letter.language = card.user_id, card.language
+    letter.priority = min(letter.priority, card.priority)
+    match letter.state:
+        case LetterState.PENDING:
+            letter.not_before = min(letter.not_before, wanted) if not letter.attempts else letter.not_before
+        case LetterState.SENDING:
+            letter.is_stale = True
+        case _ if letter.settled_at is not None:
+            letter.state, letter.attempts, letter.doubts = LetterState.PENDING, 0, 0
+            letter.not_before, letter.settled_at = max(wanted, letter.settled_at + BETWEEN_EDITS), None
+
+
+def _row(letter: Notice | Card, kind: LetterKind, now: datetime) -> dict[str, Any]:
+    return {
+        "dedupe_key": letter.dedupe_key,
+        "kind": kind,
+        "bot_id": letter.bot_id,
+        "chat_id": letter.chat_id,
+        "user_id": letter.user_id,
+        "appeal_id": letter.appeal_id,
+        "language": letter.language,
+        "priority": letter.priority,
+        "not_before": letter.not_before or now,
         "created_at": now,
         "state": LetterState.PENDING,
         "attempts": 0,
         "doubts": 0,
     }
-    await insert_new(session, Letter, [row])
-
-
-async def find_due_letters(session: Session, bot_id: int, now: datetime, limit: int) -> list[Letter]:
-    """The first unsettled letter of each chat where it is due, by priority, locked for this transaction.
-
-    A chat whose letter is on its way, or rests in doubt with a copy to come, has none: it gets one at a time.
-    """
-    earlier = aliased(Letter)
-    has_earlier = exists().where(
-        earlier.bot_id == Letter.bot_id,
-        earlier.chat_id == Letter.chat_id,
-        earlier.id < Letter.id,
-        _unsettled(earlier),
-    )
-    query = (
-        select(Letter)
-        .where(Letter.bot_id == bot_id, _unsettled(Letter), ~has_earlier)
-        .where(Letter.state != LetterState.SENDING, Letter.not_before <= now)
-        .order_by(Letter.priority, Letter.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return list(await session.scalars(query))
-
-
-def record_sending(letter: Letter, text: str, now: datetime) -> None:
-    """Mark a letter whose call starts as soon as this is committed, with the words that it will ever have."""
-    letter.state, letter.text = LetterState.SENDING, text
-    letter.attempts += 1
-    letter.lease, letter.lease_until = token_hex(16), now + LEASE
-
-
-async def record_sent(session: Session, letter: Letter, message_id: int, now: datetime) -> bool:
-    return await _record(session, letter, state=LetterState.SENT, message_id=message_id, error=None, settled_at=now)
-
-
-async def record_postponed(session: Session, letter: Letter, error: str, not_before: datetime) -> bool:
-    """It was certainly not sent, and will be: back to where it was before the call."""
-    state = LetterState.UNCERTAIN if letter.doubts else LetterState.PENDING
-    return await _record(session, letter, state=state, error=error, not_before=not_before)
-
-
-async def record_uncertain(session: Session, letter: Letter, error: str, not_before: datetime) -> bool:
-    """Nobody knows whether it was sent. One marked copy follows at
-    `not_before`; after a second doubt none does."""
-    values = {"doubts": letter.doubts + 1, "error": error, "not_before": not_before}
-    return await _record(session, letter, state=LetterState.UNCERTAIN, **values)
-
-
-async def record_dead(session: Session, letter: Letter, error: str, now: datetime) -> bool:
-    """The Bot API will never take it; it stays for an operator to look at."""
-    return await _record(session, letter, state=LetterState.DEAD, error=error, settled_at=now)
-
-
-async def record_suppressed(session: Session, letter: Letter, error: str, now: datetime) -> bool:
-    """The chat cannot be written to: this letter and those that wait behind it are given up."""
-    ours = await _record(session, letter, state=LetterState.SUPPRESSED, error=error, settled_at=now)
-    await session.execute(
-        update(Letter)
-        .where(
-            Letter.bot_id == letter.bot_id,
-            Letter.chat_id == letter.chat_id,
-            Letter.state == LetterState.PENDING,
-        )
-        .values(state=LetterState.SUPPRESSED, error=error, settled_at=now)
-    )
-    return ours
-
-
-async def record_interrupted(session: Session, bot_id: int, now: datetime, leased_until: datetime) -> None:
-    """Calls leased no longer than that have lost their courier: whether they were sent is in doubt."""
-    await session.execute(
-        update(Letter)
-        .where(Letter.bot_id == bot_id, Letter.state == LetterState.SENDING, Letter.lease_until <= leased_until)
-        .values(
-            state=LetterState.UNCERTAIN,
-            doubts=Letter.doubts + 1,
-            error="the courier stopped during the call",
-            not_before=now,
-            lease=None,
-            lease_until=None,
-        )
-    )
-
-
-def _unsettled(letter: type[Letter]) -> ColumnElement[bool]:
-    on_its_way = letter.state.in_((LetterState.PENDING, LetterState.SENDING))
-    copy_to_come = and_(letter.state == LetterState.UNCERTAIN, letter.doubts < _COPIES)
-    return or_(on_its_way, copy_to_come)
-
-
-async def _record(session: Session, letter: Letter, **values: object) -> bool:
-    """True where the lease was still ours; a late result of a call taken for lost changes nothing."""
-    result = await session.execute(
-        update(Letter)
-        .where(Letter.id == letter.id, Letter.lease == letter.lease)
-        .values(lease=None, lease_until=None, **values)
-        .returning(Letter.id)
-    )
-    return result.one_or_none() is not None

@@ -7,12 +7,14 @@ from telegram import LinkPreviewOptions
 from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock
+from bot.delivery.notices import markup_of, render_notice
 from bot.delivery.outcome import Outcome, Sent, TokenUnknown, judge
 from bot.delivery.settle import settle
 from bot.delivery.telegram_bot import CALLS_AT_ONCE, CourierBot
 from bot.delivery.wording import Wording, WordingFaulty
+from bot.rules.calendar import day_of
 from bot.rules.errors import TokenRefused
-from storage import letters
+from storage import outbox
 from storage.engine import Database, DatabaseDown, Session
 from storage.models import Letter
 
@@ -86,20 +88,20 @@ class Courier:
     async def _doubt_interrupted(self, session: Session) -> None:
         """Calls whose lease has run out; in the first round every call: the courier that made it is gone."""
         now = self._clock()
-        leased_until = now + letters.LEASE if self._first_round else now
-        await letters.record_interrupted(session, self._bot_id, now, leased_until)
+        leased_until = now + outbox.LEASE if self._first_round else now
+        await outbox.record_interrupted(session, self._bot_id, now, leased_until)
 
     async def _claim(self, session: Session, room: int) -> list[Letter]:
         now = self._clock()
         claimed = []
-        for letter in await letters.find_due_letters(session, self._bot_id, now, room):
+        for letter in await outbox.find_due_letters(session, self._bot_id, now, room):
             try:
-                text = letter.text or self._wording.render(letter.wording, letter.language, letter.data)
+                rendered = letter.rendered or render_notice(self._wording, letter, day_of(now))
             except WordingFaulty as fault:
                 log.error("Letter %d cannot be written: %s", letter.id, fault)  # noqa: TRY400 the sentence says all
-                await letters.record_dead(session, letter, str(fault), now)
+                await outbox.record_dead(session, letter, str(fault), now)
             else:
-                letters.record_sending(letter, text, now)
+                outbox.record_sending(letter, rendered, now)
                 claimed.append(letter)
         return claimed
 
@@ -109,11 +111,14 @@ class Courier:
         task.add_done_callback(lambda _: self._database.letters.ring())
 
     async def _send(self, letter: Letter) -> Outcome:
-        text = letter.text or ""
+        rendered = letter.rendered or {}
+        text = rendered["parts"][letter.parts_done]
         if letter.doubts:
-            text = self._wording.render("resent", letter.language, {"text": text})
+            text = self._wording.render("resent", letter.language, {"text": text}, day_of(self._clock()))
         try:
-            message = await self._bot.send_message(letter.chat_id, text, link_preview_options=_NO_PREVIEW)
+            message = await self._bot.send_message(
+                letter.chat_id, text, reply_markup=markup_of(rendered), link_preview_options=_NO_PREVIEW
+            )
         except Exception as error:  # noqa: BLE001 the answer may be anything; what is not understood is a doubt
             outcome = judge(error)
             log.warning("Letter %d: %s", letter.id, outcome)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.delivery.outcome import NotSent, Outcome, Refused, Sent, TokenUnknown, Uncertain, Unreachable
-from storage import letters
+from storage import outbox
 from storage.accounts import record_unreachable
 from storage.engine import Session
 from storage.models import Letter
@@ -16,17 +16,18 @@ async def settle(session: Session, letter: Letter, outcome: Outcome, now: dateti
     """Write down the outcome; that of a call taken for lost meanwhile changes nothing."""
     match outcome:
         case Sent(message_id):
-            await letters.record_sent(session, letter, message_id, now)
+            await outbox.record_sent(session, letter, message_id, now)
         case NotSent(reason, wait):
-            await letters.record_postponed(session, letter, reason, now + (wait or _backoff(letter)))
+            await outbox.record_postponed(session, letter, reason, now + (wait or _backoff(letter)))
         case TokenUnknown(reason):
-            await letters.record_postponed(session, letter, reason, now)
+            await outbox.record_postponed(session, letter, reason, now)
         case Uncertain(reason):
-            await letters.record_uncertain(session, letter, reason, now + COPY_AFTER)
+            await outbox.record_uncertain(session, letter, reason, now + COPY_AFTER, now=now)
         case Refused(reason):
-            await letters.record_dead(session, letter, reason, now)
+            await outbox.record_dead(session, letter, reason, now)
         case Unreachable(reason):
-            await letters.record_suppressed(session, letter, reason, now)
+            await outbox.record_suppressed(session, letter, reason, now)
+            await outbox.record_lane_suppressed(session, letter.bot_id, letter.chat_id, reason, now)
             await record_unreachable(session, letter.bot_id, letter.chat_id, now)
 
 

@@ -1,6 +1,7 @@
 """Every sentence that people read, from the catalogues (Fluent), so that an office can review them all."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.rules.plain import plain
+from bot.rules.plain_dates import say_by, say_day
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 
@@ -23,14 +25,25 @@ class Wording:
     def _bundles(self) -> dict[str, FluentBundle]:
         return {file.stem: _bundle(file) for file in CATALOGUE.glob("*.ftl")}
 
-    def render(self, wording: str, language: str, data: Mapping[str, Any]) -> str:
+    def render(self, wording: str, language: str, data: Mapping[str, Any], today: date) -> str:
         """The sentence with the data set in as plain text: people's words cannot pose as ours.
 
-        A list is joined as the language joins it, and its length is given as `NAME-count`.
-        Raises WordingFaulty.
+        A list is joined as the language joins it, and its length is given as `NAME-count`. A day, {"day": ISO date},
+        is told as seen from `today`, and `NAME-by` says by that day. Raises WordingFaulty.
         """
-        separator = self._format("list-separator", language, {})
-        return self._format(wording, language, _arguments(data, separator))
+        arguments: dict[str, Any] = {}
+        for name, value in data.items():
+            arguments |= self._arguments(name, value, language, today)
+        return self._format(wording, language, arguments)
+
+    def _arguments(self, name: str, value: object, language: str, today: date) -> dict[str, Any]:
+        if isinstance(value, list):
+            joined = self._format("list-separator", language, {}).join(map(str, value))
+            return {name: plain(joined), f"{name}-count": len(value)}
+        if isinstance(value, dict):
+            day = date.fromisoformat(value["day"])
+            return {name: say_day(day, today, language), f"{name}-by": say_by(day, today, language)}
+        return {name: plain(str(value))}
 
     def _format(self, wording: str, language: str, arguments: dict[str, Any]) -> str:
         bundle = self._bundles.get(language)
@@ -47,13 +60,3 @@ def _bundle(file: Path) -> FluentBundle:
     bundle = FluentBundle([file.stem], use_isolating=False)
     bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle
-
-
-def _arguments(data: Mapping[str, Any], separator: str) -> dict[str, Any]:
-    arguments: dict[str, Any] = {}
-    for name, value in data.items():
-        if isinstance(value, list):
-            arguments[f"{name}-count"] = len(value)
-            value = separator.join(map(str, value))
-        arguments[name] = plain(str(value))
-    return arguments

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+DEFAULT_LANGUAGE = "zh-Hans"
+
 
 @dataclass(frozen=True)
 class Person:
@@ -16,4 +18,4 @@ class Person:
 
 def language_of(code: str | None) -> str:
     """The catalogue for a client's IETF language tag; Chinese where nothing else is said."""
-    return "en" if (code or "").lower().split("-")[0] == "en" else "zh-Hans"
+    return "en" if (code or "").lower().split("-")[0] == "en" else DEFAULT_LANGUAGE

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.rules.people import DEFAULT_LANGUAGE
 from storage.engine import Session
 from storage.inbox import record_parked
 from storage.letters import Notice, add_notice
@@ -17,7 +18,7 @@ async def park_update(session: Session, update: InboxUpdate, error: str, now: da
         bot_id=update.bot_id,
         chat_id=update.lane,
         wording="busy",
-        language="zh-Hans",
+        language=DEFAULT_LANGUAGE,
         data={},
         occasion=str(update.update_id),
     )

@@ -1,30 +1,122 @@
-"""One person's one act, as every use case gets it."""
+"""One person's one act, as every use case gets it, and the letters that use cases write."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
 
-from bot.rules.people import Person
+from bot.rules.buttons import Button
+from bot.rules.calendar import Calendar, day_of
+from bot.rules.people import DEFAULT_LANGUAGE, Person
+from bot.rules.terms import Policy
 from storage.engine import Session
-from storage.letters import Notice, add_notice
+from storage.letters import Card, Notice, Priority, add_card, add_notice
+from storage.models import Account, LetterKind
+from storage.officials import find_official_of_account
 
 
 @dataclass(frozen=True)
-class Turn:
-    """Who acts, when, in which transaction; `occasion` tells this act from every other of the same bot."""
+class Toast:
+    """What the person who tapped sees for a moment: a sentence of the catalogue and its data."""
+
+    wording: str
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Post:
+    """Writes letters: they leave only if the transaction is kept, and each only once for its `occasion`.
+
+    Data are text, whole numbers, lists of text, and dates, which are told as seen from the day when the letter
+    leaves: `due` gives the sentence $due (下周三(11月25日)) and $due-by (下周三(11月25日)以前).
+    """
 
     session: Session
-    who: Person
     now: datetime
     occasion: str
 
-    async def answer(self, wording: str, **data: object) -> None:
-        """Write a notice to the one who acts; it leaves only if the transaction is kept."""
+    async def tell(
+        self,
+        account: Account,
+        wording: str,
+        *,
+        buttons: Sequence[Button] = (),
+        about: int | None = None,
+        priority: Priority = Priority.CARD,
+        not_before: datetime | None = None,
+        **data: object,
+    ) -> None:
+        """Write a notice to somebody else; villagers get it by day, unless it is Priority.DANGER."""
+        is_villager = await find_official_of_account(self.session, account.id) is None
+        notice = Notice(
+            bot_id=account.bot_id,
+            chat_id=account.chat_id,
+            wording=wording,
+            language=DEFAULT_LANGUAGE,
+            data=_kept(data),
+            occasion=self.occasion,
+            priority=priority,
+            buttons=buttons,
+            appeal_id=about,
+            user_id=account.user_id,
+            is_quiet=is_villager and priority is not Priority.DANGER,
+            not_before=not_before,
+        )
+        await add_notice(self.session, notice, self.now)
+
+    async def show_card(
+        self,
+        appeal_id: int,
+        account: Account,
+        *,
+        priority: Priority = Priority.CARD,
+        not_before: datetime | None = None,
+    ) -> None:
+        """Have the appeal shown to them, or shown as it stands now where they have its card already."""
+        card = Card(account.bot_id, account.chat_id, account.user_id, appeal_id, DEFAULT_LANGUAGE, priority, not_before)
+        await add_card(self.session, card, self.now)
+
+
+@dataclass(frozen=True)
+class Turn(Post):
+    """One person's one act; `occasion` tells it from every other act of the same bot."""
+
+    who: Person
+    policy: Policy
+    calendar: Calendar
+
+    async def answer(
+        self,
+        wording: str,
+        *,
+        buttons: Sequence[Button] = (),
+        menu: Sequence[str] = (),
+        about: int | None = None,
+        kind: LetterKind = LetterKind.NOTICE,
+        **data: object,
+    ) -> None:
+        """Write a notice to the one who acts. `about`: their reply to it finds the appeal. `menu`: sentences of the
+        catalogue that stay as keys below the chat."""
         notice = Notice(
             bot_id=self.who.bot_id,
             chat_id=self.who.chat_id,
             wording=wording,
             language=self.who.language,
-            data=data,
+            data=_kept(data),
             occasion=self.occasion,
+            buttons=buttons,
+            menu=menu,
+            appeal_id=about,
+            user_id=self.who.user_id if kind is LetterKind.PRIVATE_TEXT else None,
+            kind=kind,
         )
         await add_notice(self.session, notice, self.now)
+
+
+def _kept(data: Mapping[str, object]) -> dict[str, Any]:
+    """As JSON; a moment is the day in China that it falls on."""
+    return {name: _day(value) if isinstance(value, date) else value for name, value in data.items()}
+
+
+def _day(value: date) -> dict[str, str]:
+    return {"day": (day_of(value) if isinstance(value, datetime) else value).isoformat()}

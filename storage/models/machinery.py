@@ -1,4 +1,4 @@
-"""Inbox, letters and accounts: what carries words in and out."""
+"""Inbox and accounts: what carries words in, and who speaks."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -18,18 +18,7 @@ class InboxState(StrEnum):
     PARKED = "parked"  # failed too often: waits for an operator, and its lane goes on
 
 
-class LetterState(StrEnum):
-    PENDING = "pending"
-    SENDING = "sending"  # committed before the call: found after a crash, it is uncertain
-    SENT = "sent"
-    UNCERTAIN = "uncertain"
-    DEAD = "dead"
-    SUPPRESSED = "suppressed"
-
-
-def _lane_index(name: str, lane: str, unsettled: str) -> Index:
-    condition = text(unsettled)
-    return Index(name, "bot_id", lane, "id", postgresql_where=condition, sqlite_where=condition)
+_OPEN = text("state = 'open'")
 
 
 class InboxUpdate(Base):
@@ -38,7 +27,7 @@ class InboxUpdate(Base):
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("bot_id", "update_id"),
-        _lane_index("ix_inbox_open_lane", "lane", "state = 'open'"),
+        Index("ix_inbox_open_lane", "bot_id", "lane", "id", postgresql_where=_OPEN, sqlite_where=_OPEN),
         Index(None, "settled_at"),
     )
 
@@ -55,36 +44,6 @@ class InboxUpdate(Base):
     lease: Mapped[str | None] = mapped_column(String(32))
     lease_until: Mapped[datetime | None]
     error: Mapped[str | None]
-    settled_at: Mapped[datetime | None]
-
-
-class Letter(Base):
-    """What one chat must get (the outbox). A chat gets its letters one by one, in the order of `id`."""
-
-    __tablename__ = "letters"
-    __table_args__ = (
-        UniqueConstraint("dedupe_key"),
-        _lane_index("ix_letters_unsettled_lane", "chat_id", "state in ('pending', 'sending', 'uncertain')"),
-    )
-
-    id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    dedupe_key: Mapped[str] = mapped_column(String(128))
-    bot_id: Mapped[int]
-    chat_id: Mapped[int]
-    wording: Mapped[str] = mapped_column(String(64))
-    language: Mapped[str] = mapped_column(String(16))
-    data: Mapped[dict[str, Any]]
-    text: Mapped[str | None]  # rendered once, at the first claim: a retry sends the same words
-    priority: Mapped[int]
-    state: Mapped[str] = mapped_column(String(16), default=LetterState.PENDING)
-    attempts: Mapped[int] = mapped_column(default=0)
-    doubts: Mapped[int] = mapped_column(default=0)  # calls whose end nobody knows
-    not_before: Mapped[datetime]
-    lease: Mapped[str | None] = mapped_column(String(32))
-    lease_until: Mapped[datetime | None]
-    message_id: Mapped[int | None]
-    error: Mapped[str | None]
-    created_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
 
 

@@ -7,6 +7,7 @@ from bot.intake.telegram_bot import handler_bot
 from handlers.dispatcher import dispatcher
 from storage.engine import Database
 from storage.models import Account, Letter
+from tests.bot.rules.calendars import CALENDAR, POLICY
 from tests.bot_api import TOKEN, message
 from tests.clock import Hands
 
@@ -15,7 +16,7 @@ GUILAN = 1001
 
 async def _feed(database: Database, update: dict[str, Any]) -> None:
     async with database.write() as session:
-        await dispatcher(Hands()).feed_raw_update(handler_bot(TOKEN), update, session=session)
+        await dispatcher(Hands(), POLICY, CALENDAR).feed_raw_update(handler_bot(TOKEN), update, session=session)
 
 
 async def _letters(database: Database) -> list[Letter]:

@@ -3,7 +3,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from storage import letters
+from storage import letters, outbox
 from storage.engine import Database
 from storage.letters import Notice
 from storage.models import Letter, LetterState
@@ -25,10 +25,14 @@ async def _add(database: Database, hands: Hands, *notices: Notice) -> None:
 
 async def _claim(database: Database, hands: Hands, limit: int = 20) -> list[Letter]:
     async with database.write() as session:
-        due = await letters.find_due_letters(session, BOT, hands.now, limit)
+        due = await outbox.find_due_letters(session, BOT, hands.now, limit)
         for letter in due:
-            letters.record_sending(letter, letter.text or f"words of {letter.id}", hands.now)
+            outbox.record_sending(letter, letter.rendered or _words(letter), hands.now)
     return due
+
+
+def _words(letter: Letter) -> dict[str, Any]:
+    return {"parts": [f"words of {letter.id}"]}
 
 
 async def _all(database: Database) -> list[Letter]:
@@ -50,7 +54,7 @@ async def test_a_chat_gets_one_letter_at_a_time_in_order_and_chats_do_not_wait_f
     assert (first.chat_id, third.chat_id) == (GUILAN, SUN)
     assert await _claim(database, hands) == []
     async with database.write() as session:
-        assert await letters.record_sent(session, first, 41, hands.now)
+        assert await outbox.record_sent(session, first, 41, hands.now)
     (second,) = await _claim(database, hands)
     assert second.id > first.id
 
@@ -60,11 +64,11 @@ async def test_a_postponed_letter_keeps_its_place_before_those_behind_it(databas
     await _add(database, hands, _notice("1"), _notice("2"))
     (first,) = await _claim(database, hands)
     async with database.write() as session:
-        await letters.record_postponed(session, first, "RetryAfter", hands.now + timedelta(seconds=7))
+        await outbox.record_postponed(session, first, "RetryAfter", hands.now + timedelta(seconds=7))
     assert await _claim(database, hands) == []
     hands.move(timedelta(seconds=7))
     (again,) = await _claim(database, hands)
-    assert (again.id, again.text, again.attempts) == (first.id, f"words of {first.id}", 2)
+    assert (again.id, again.rendered, again.attempts) == (first.id, _words(first), 2)
 
 
 async def test_after_a_doubt_one_copy_follows_and_after_a_second_none(database: Database) -> None:
@@ -74,7 +78,7 @@ async def test_after_a_doubt_one_copy_follows_and_after_a_second_none(database: 
         (letter,) = await _claim(database, hands)
         assert letter.doubts == doubts - 1
         async with database.write() as session:
-            await letters.record_uncertain(session, letter, "ReadTimeout", hands.now)
+            await outbox.record_uncertain(session, letter, "ReadTimeout", hands.now, now=hands.now)
     (second,) = await _claim(database, hands)
     assert second.id > letter.id
     assert (await _all(database))[0].state == LetterState.UNCERTAIN
@@ -84,13 +88,13 @@ async def test_a_letter_found_in_sending_after_its_lease_is_in_doubt(database: D
     hands = Hands()
     await _add(database, hands, _notice("1"))
     await _claim(database, hands)
-    hands.move(letters.LEASE - timedelta(seconds=1))
+    hands.move(outbox.LEASE - timedelta(seconds=1))
     async with database.write() as session:
-        await letters.record_interrupted(session, BOT, hands.now, hands.now)
+        await outbox.record_interrupted(session, BOT, hands.now, hands.now)
     assert await _claim(database, hands) == []
     hands.move(timedelta(seconds=1))
     async with database.write() as session:
-        await letters.record_interrupted(session, BOT, hands.now, hands.now)
+        await outbox.record_interrupted(session, BOT, hands.now, hands.now)
     (again,) = await _claim(database, hands)
     assert again.doubts == 1
 
@@ -100,9 +104,9 @@ async def test_a_late_answer_of_a_call_taken_for_lost_changes_nothing(database: 
     await _add(database, hands, _notice("1"))
     (slow,) = await _claim(database, hands)
     async with database.write() as session:
-        await letters.record_interrupted(session, BOT, hands.now, hands.now + letters.LEASE)
+        await outbox.record_interrupted(session, BOT, hands.now, hands.now + outbox.LEASE)
     async with database.write() as session:
-        assert not await letters.record_sent(session, slow, 41, hands.now)
+        assert not await outbox.record_sent(session, slow, 41, hands.now)
     assert (await _all(database))[0].state == LetterState.UNCERTAIN
 
 
@@ -111,6 +115,7 @@ async def test_a_chat_that_cannot_be_written_to_gives_up_all_that_waits_for_it(d
     await _add(database, hands, _notice("1"), _notice("2"), _notice("3", SUN))
     first = (await _claim(database, hands))[0]
     async with database.write() as session:
-        await letters.record_suppressed(session, first, "Forbidden", hands.now)
+        await outbox.record_suppressed(session, first, "Forbidden", hands.now)
+        await outbox.record_lane_suppressed(session, BOT, GUILAN, "Forbidden", hands.now)
     states = [letter.state for letter in await _all(database)]
     assert states == [LetterState.SUPPRESSED, LetterState.SUPPRESSED, LetterState.SENDING]

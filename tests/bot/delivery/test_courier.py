@@ -1,4 +1,5 @@
 import asyncio
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -9,11 +10,12 @@ from sqlalchemy import select
 from bot.delivery.courier import Courier
 from bot.delivery.settle import COPY_AFTER
 from bot.delivery.telegram_bot import courier_bot
+from bot.rules.buttons import Button
 from bot.rules.errors import TokenRefused
-from storage import letters
+from storage import letters, outbox
 from storage.accounts import record_seen
 from storage.engine import Database
-from storage.letters import Notice
+from storage.letters import Notice, Priority
 from storage.models import Account, Letter, LetterState
 from tests.bot_api import BOT_ID, HANG_UP, TOKEN, Answer, BotApi
 from tests.clock import Hands
@@ -31,9 +33,12 @@ class Post:
         self.hands = Hands()
 
     async def write(self, occasion: str, chat: int = GUILAN, wording: str = "busy", **data: Any) -> None:
+        await self.add(Notice(BOT_ID, chat, wording, "zh-Hans", data, occasion))
+
+    async def add(self, *notices: Notice) -> None:
         async with self.database.write() as session:
-            notice = Notice(BOT_ID, chat, wording, "zh-Hans", data, occasion)
-            await letters.add_notice(session, notice, self.hands.now)
+            for notice in notices:
+                await letters.add_notice(session, notice, self.hands.now)
 
     async def deliver(self, enough: Callable[[BotApi], object]) -> None:
         stop = asyncio.Event()
@@ -120,8 +125,9 @@ async def test_a_second_ambiguous_answer_brings_no_third_copy_and_the_chat_goes_
 async def test_a_call_cut_off_by_a_crash_is_repeated_with_a_mark(post: Post) -> None:
     await post.write("1")
     async with post.database.write() as session:
-        (letter,) = await letters.find_due_letters(session, BOT_ID, post.hands.now, 1)
-        letters.record_sending(letter, "the words of the first time", post.hands.now)
+        (letter,) = await outbox.find_due_letters(session, BOT_ID, post.hands.now, 1)
+        rendered = {"parts": ["the words of the first time"], "buttons": []}
+        outbox.record_sending(letter, rendered, post.hands.now)
     await post.calls(1)
     assert post.texts == ["(重发)the words of the first time"]
 
@@ -172,3 +178,30 @@ async def test_a_token_refused_in_the_middle_ends_the_courier_and_loses_nothing(
     with pytest.raises(TokenRefused):
         await post.courier().run(asyncio.Event())
     assert [(letter.state, letter.doubts) for letter in await post.letters()] == [(LetterState.PENDING, 0)]
+
+
+async def test_buttons_stand_one_a_row_and_say_what_they_mean(post: Post) -> None:
+    buttons = [Button("busy", "accept", 127, 3), Button("resent", "more", 127, 3, {"text": "更多"})]
+    await post.add(Notice(BOT_ID, GUILAN, "not-yours", "zh-Hans", {}, "1", buttons=buttons))
+    await post.calls(1)
+    assert json.loads(post.api.sent[0]["reply_markup"]) == {
+        "inline_keyboard": [
+            [{"text": BUSY, "callback_data": "accept:127:3"}],
+            [{"text": "(重发)更多", "callback_data": "more:127:3"}],
+        ]
+    }
+
+
+async def test_a_menu_stays_below_the_chat(post: Post) -> None:
+    await post.add(Notice(BOT_ID, GUILAN, "not-yours", "zh-Hans", {}, "1", menu=["busy"]))
+    await post.calls(1)
+    keyboard = json.loads(post.api.sent[0]["reply_markup"])
+    assert keyboard == {"keyboard": [[{"text": BUSY}]], "resize_keyboard": True, "is_persistent": True}
+
+
+async def test_whoever_acts_is_served_before_those_who_are_only_told(post: Post) -> None:
+    cards = [Notice(BOT_ID, chat, "busy", "zh-Hans", {}, "1", Priority.CARD) for chat in range(1, 25)]
+    await post.add(*cards, Notice(BOT_ID, GUILAN, "busy", "zh-Hans", {}, "1", Priority.ANSWER))
+    async with post.database.read() as session:
+        due = await outbox.find_due_letters(session, BOT_ID, post.hands.now, 20)
+    assert (due[0].chat_id, len(due)) == (GUILAN, 20)

@@ -1,4 +1,5 @@
 import re
+from datetime import date, timedelta
 
 import pytest
 from fluent.syntax import ast, parse
@@ -7,6 +8,7 @@ from bot.delivery.wording import CATALOGUE, Wording, WordingFaulty
 from bot.rules.errors import Refusal
 
 LANGUAGES = ("en", "zh-Hans")
+TODAY = date(2026, 11, 23)
 
 
 def _variables(language: str) -> dict[str, set[str]]:
@@ -30,17 +32,17 @@ def test_every_language_has_the_same_sentences_with_the_same_data() -> None:
 
 def test_a_list_is_joined_as_its_language_joins_it() -> None:
     data = {"name": "王桂兰", "id": 1001, "keywords": ["低保", "路灯"]}
-    assert "低保、路灯" in Wording().render("who-you-are", "zh-Hans", data)
-    assert "低保, 路灯" in Wording().render("who-you-are", "en", data)
+    assert "低保、路灯" in Wording().render("who-you-are", "zh-Hans", data, TODAY)
+    assert "低保, 路灯" in Wording().render("who-you-are", "en", data, TODAY)
 
 
 def test_an_id_is_shown_as_it_is() -> None:
-    text = Wording().render("who-you-are", "en", {"name": "x", "id": 7700770077, "keywords": []})
+    text = Wording().render("who-you-are", "en", {"name": "x", "id": 7700770077, "keywords": []}, TODAY)
     assert "7700770077" in text
 
 
 def test_peoples_words_cannot_hide_or_turn_what_stands_beside_them() -> None:
-    text = Wording().render("resent", "zh-Hans", {"text": "正\u202e反\u200b\x00\u2066👨\u200d👩\n{ $x }"})
+    text = Wording().render("resent", "zh-Hans", {"text": "正\u202e反\u200b\x00\u2066👨\u200d👩\n{ $x }"}, TODAY)
     assert text == "(重发)正反👨\u200d👩\n{ $x }"
 
 
@@ -52,8 +54,14 @@ def test_a_sentence_that_cannot_be_written_whole_is_not_written(
     wording: str, language: str, data: dict[str, str]
 ) -> None:
     with pytest.raises(WordingFaulty):
-        Wording().render(wording, language, data)
+        Wording().render(wording, language, data, TODAY)
 
 
 def test_every_refusal_has_its_sentence_in_the_catalogues() -> None:
     assert {refusal.notice for refusal in Refusal.__subclasses__()} <= _variables("zh-Hans").keys()
+
+
+def test_a_day_is_told_as_seen_from_the_day_when_the_letter_leaves() -> None:
+    data = {"text": {"day": "2026-11-25"}}
+    told = [Wording().render("resent", "zh-Hans", data, TODAY + timedelta(days=days)) for days in (0, 1, 2)]
+    assert told == ["(重发)后天", "(重发)明天", "(重发)今天"]

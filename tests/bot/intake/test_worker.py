@@ -18,6 +18,7 @@ from handlers.middlewares import WhoAndWhen
 from storage import inbox
 from storage.engine import Database
 from storage.models import InboxState, InboxUpdate, Letter
+from tests.bot.rules.calendars import CALENDAR, POLICY
 from tests.bot_api import BOT_ID, TOKEN, message
 from tests.clock import Hands
 
@@ -35,7 +36,7 @@ class Line:
         """Bring the updates and work until none is due."""
         await keep(self.database, BOT_ID, updates, self.hands)
         dispatcher = Dispatcher(disable_fsm=True)
-        dispatcher.update.outer_middleware(WhoAndWhen(self.hands))
+        dispatcher.update.outer_middleware(WhoAndWhen(self.hands, POLICY, CALENDAR))
         router = Router()
         router.message.register(handler)
         dispatcher.include_router(router)

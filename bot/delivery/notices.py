@@ -1,0 +1,39 @@
+"""Notices as they leave: rendered once, with the buttons below them."""
+
+from datetime import date
+from typing import Any
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
+
+from bot.delivery.wording import Wording
+from bot.rules.buttons import Button
+from storage.models import Letter
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | None
+
+
+def render_notice(wording: Wording, letter: Letter, today: date) -> dict[str, Any]:
+    """Everything that people will see, as it is kept for a retry. Raises WordingFaulty."""
+    text = wording.render(letter.wording, letter.language, letter.data, today)
+    buttons = [Button(**kept) for kept in letter.buttons or ()]
+    return {
+        "parts": [text],
+        "buttons": [render_button(wording, button, letter.language, today) for button in buttons],
+        "menu": [wording.render(label, letter.language, {}, today) for label in letter.menu or ()],
+    }
+
+
+def render_button(wording: Wording, button: Button, language: str, today: date) -> list[str]:
+    """What it says and what a tap brings back."""
+    return [wording.render(button.label, language, button.data, today), button.callback_data]
+
+
+def markup_of(rendered: dict[str, Any]) -> Markup:
+    """One button a row: an old phone cuts what stands side by side."""
+    if rendered.get("buttons"):
+        rows = [[InlineKeyboardButton(label, callback_data=data)] for label, data in rendered["buttons"]]
+        return InlineKeyboardMarkup(rows)
+    if rendered.get("menu"):
+        keys = [KeyboardButton(label) for label in rendered["menu"]]
+        return ReplyKeyboardMarkup([keys], resize_keyboard=True, is_persistent=True)
+    return None

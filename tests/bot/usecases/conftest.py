@@ -1,0 +1,3 @@
+from tests.storage.conftest import settled
+
+__all__ = ["settled"]
