@@ -196,6 +196,24 @@ async def test_unread_messages_are_counted_in_the_list_and_in_the_title(
     await screen.picture("unread")
 
 
+async def test_selected_words_can_be_quoted(shelf: Shelf, bot: BotClient, wang: PhoneClient) -> None:
+    await wang.start(bot)
+    screen = await shelf.phone(wang)
+    await bot.call("sendMessage", chat_id=wang.id, text="下月起恢复,停的一个月补发")
+    body = screen.page.locator(".message:not(.out) .body")
+    box = await body.bounding_box()
+    assert box
+    await screen.page.mouse.move(box["x"] + 1, box["y"] + box["height"] / 2)
+    await screen.page.mouse.down()
+    await screen.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
+    await screen.page.mouse.up()
+    await screen.tap("引用选中的字")
+    await screen.say("是哪个月?")
+    said = await bot.receive("message", text="是哪个月?")
+    assert said["quote"]["text"] in "下月起恢复,停的一个月补发"
+    await screen.page.locator(".out .reply-to").get_by_text(said["quote"]["text"]).wait_for()
+
+
 async def test_a_deep_link_opens_the_bot_with_its_payload(shelf: Shelf, bot: BotClient, wang: PhoneClient) -> None:
     screen = await shelf.phone(wang)
     await screen.page.goto(screen.page.url.split("/phone/")[0] + f"/start/{bot.username}?start=card-3f9")
