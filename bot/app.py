@@ -163,7 +163,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     policy, calendar = _rules(settings)
     handlers = dispatcher(utc_now, policy, calendar)
     worker = Worker(database, handlers, handler_bot(token), utc_now)
-    courier = Courier(database, courier_bot(token, settings.api_base), utc_now)
+    courier = Courier(database, courier_bot(token, settings.api_base), utc_now, policy)
     site = Starlette(routes=_routes(settings, database))
     try:
         async with asyncio.TaskGroup() as parts:

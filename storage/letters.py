@@ -13,6 +13,7 @@ from storage.engine import Session
 from storage.inserts import insert_new
 from storage.models import Letter, LetterKind, LetterState
 
+COPIES = 2  # the first, and one more after an ambiguous answer
 BETWEEN_EDITS = timedelta(seconds=3)  # edits share the budget of messages (tdlib/td issue 2592)
 
 
@@ -96,16 +97,16 @@ async def add_card(session: Session, card: Card, now: datetime) -> None:
 
 def _show_again(letter: Letter, card: Card, now: datetime) -> None:
     wanted = card.not_before or now
+    if letter.settled_at is not None:
+        wanted = max(wanted, letter.settled_at + BETWEEN_EDITS)
     letter.user_id, letter.language = card.user_id, card.language
     letter.priority = min(letter.priority, card.priority)
-    match letter.state:
-        case LetterState.PENDING:
-            letter.not_before = min(letter.not_before, wanted) if not letter.attempts else letter.not_before
-        case LetterState.SENDING:
-            letter.is_stale = True
-        case _ if letter.settled_at is not None:
-            letter.state, letter.attempts, letter.doubts = LetterState.PENDING, 0, 0
-            letter.not_before, letter.settled_at = max(wanted, letter.settled_at + BETWEEN_EDITS), None
+    if letter.state == LetterState.SENDING:
+        letter.is_stale = True
+    elif letter.state == LetterState.PENDING:
+        letter.not_before = letter.not_before if letter.attempts else min(letter.not_before, wanted)
+    elif letter.state != LetterState.UNCERTAIN or letter.doubts >= COPIES:
+        letter.state, letter.attempts, letter.doubts, letter.not_before = LetterState.PENDING, 0, 0, wanted
 
 
 def _row(letter: Notice | Card, kind: LetterKind, now: datetime) -> dict[str, Any]:

@@ -8,10 +8,10 @@ from sqlalchemy import ColumnElement, and_, case, exists, false, or_, select, up
 from sqlalchemy.orm import aliased
 
 from storage.engine import Session
+from storage.letters import BETWEEN_EDITS, COPIES
 from storage.models import Delivery, DeliveryKind, Letter, LetterKind, LetterState
 
 LEASE = timedelta(seconds=60)  # longer than any call may take
-_COPIES = 2  # the first, and one more after an ambiguous answer
 
 
 async def find_due_letters(session: Session, bot_id: int, now: datetime, limit: int) -> list[Letter]:
@@ -53,6 +53,16 @@ def record_waiting(letter: Letter, not_before: datetime) -> None:
     letter.not_before, letter.attempts = not_before, 0
 
 
+def record_unsendable(letter: Letter, error: str, now: datetime) -> None:
+    """It cannot even be written; it stays for an operator to look at."""
+    letter.state, letter.error, letter.settled_at = LetterState.DEAD, error, now
+
+
+def record_withheld(letter: Letter, error: str, now: datetime) -> None:
+    """It must not leave."""
+    letter.state, letter.error, letter.settled_at = LetterState.SUPPRESSED, error, now
+
+
 async def record_part_sent(session: Session, letter: Letter, now: datetime, error: str | None = None) -> bool:
     """The next part follows, also where an `error` says that this one is in doubt for good."""
     values = {"parts_done": letter.parts_done + 1, "attempts": 0, "doubts": 0, "error": error or letter.error}
@@ -64,6 +74,7 @@ async def record_sent(session: Session, letter: Letter, message_id: int | None, 
     stale = Letter.is_stale
     values: dict[str, Any] = {"parts_done": letter.parts_done + 1, "message_id": message_id, "settled_at": now}
     values |= {"state": case((stale, LetterState.PENDING), else_=LetterState.SENT), "is_stale": false()}
+    values |= {"not_before": case((stale, now + BETWEEN_EDITS), else_=Letter.not_before)}
     values |= {"attempts": case((stale, 0), else_=Letter.attempts), "doubts": case((stale, 0), else_=Letter.doubts)}
     return await _record(session, letter, **values)
 
@@ -75,19 +86,18 @@ async def record_postponed(session: Session, letter: Letter, error: str, not_bef
 
 
 async def record_uncertain(
-    session: Session, letter: Letter, error: str, not_before: datetime, *, copies: int = _COPIES, now: datetime
+    session: Session, letter: Letter, error: str, not_before: datetime, *, now: datetime, may_copy: bool = True
 ) -> bool:
-    """Nobody knows whether it was sent. One marked copy follows at `not_before`; after a second doubt none does,
-    nor after the first where `copies` is 1."""
-    doubts = letter.doubts + 1 if copies == _COPIES else _COPIES
-    settled_at = now if doubts >= _COPIES else None
+    """Nobody knows whether it was sent. One marked copy follows at `not_before`; after a second doubt none does."""
+    doubts = letter.doubts + 1 if may_copy else COPIES
+    settled_at = now if doubts >= COPIES else None
     values = {"doubts": doubts, "error": error, "not_before": not_before, "settled_at": settled_at}
     return await _record(session, letter, state=LetterState.UNCERTAIN, **values)
 
 
 def has_copy_left(letter: Letter) -> bool:
     """Whether another doubt would bring one more copy."""
-    return letter.doubts + 1 < _COPIES
+    return letter.doubts + 1 < COPIES
 
 
 async def record_dead(session: Session, letter: Letter, error: str, now: datetime) -> bool:
@@ -96,7 +106,7 @@ async def record_dead(session: Session, letter: Letter, error: str, now: datetim
 
 
 async def record_suppressed(session: Session, letter: Letter, error: str, now: datetime) -> bool:
-    """It must not leave, or cannot."""
+    """Its chat cannot be written to."""
     return await _record(session, letter, state=LetterState.SUPPRESSED, error=error, settled_at=now)
 
 
@@ -104,7 +114,8 @@ async def record_lane_suppressed(session: Session, bot_id: int, chat_id: int, er
     """The chat cannot be written to: whatever waits for it is given up."""
     await session.execute(
         update(Letter)
-        .where(Letter.bot_id == bot_id, Letter.chat_id == chat_id, Letter.state == LetterState.PENDING)
+        .where(Letter.bot_id == bot_id, Letter.chat_id == chat_id)
+        .where(_unsettled(Letter), Letter.state != LetterState.SENDING)
         .values(state=LetterState.SUPPRESSED, error=error, settled_at=now)
     )
 
@@ -122,7 +133,7 @@ async def record_interrupted(session: Session, bot_id: int, now: datetime, lease
         .values(
             state=case((harmless, LetterState.PENDING), else_=LetterState.UNCERTAIN),
             doubts=doubts,
-            settled_at=case((doubts >= _COPIES, now), else_=None),
+            settled_at=case((doubts >= COPIES, now), else_=None),
             error="the courier stopped during the call",
             not_before=now,
             lease=None,
@@ -144,7 +155,7 @@ def _repeats_unseen() -> ColumnElement[bool]:
 
 def _unsettled(letter: type[Letter]) -> ColumnElement[bool]:
     on_its_way = letter.state.in_((LetterState.PENDING, LetterState.SENDING))
-    copy_to_come = and_(letter.state == LetterState.UNCERTAIN, letter.doubts < _COPIES)
+    copy_to_come = and_(letter.state == LetterState.UNCERTAIN, letter.doubts < COPIES)
     return or_(on_its_way, copy_to_come)
 
 

@@ -106,6 +106,9 @@ class BotApi:
             case "sendMessage":
                 chat = {"id": int(given["chat_id"]), "type": "private", "first_name": "某人"}
                 return {"message_id": len(self.sent), "date": 1, "chat": chat, "text": given["text"]}
+            case "editMessageText":
+                chat = {"id": int(given["chat_id"]), "type": "private", "first_name": "某人"}
+                return {"message_id": int(given["message_id"]), "date": 1, "chat": chat, "text": given["text"]}
         return True
 
     def _poll(self, offset: int, seconds: int) -> list[dict[str, Any]]:

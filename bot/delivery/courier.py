@@ -3,24 +3,21 @@
 import asyncio
 import logging
 
-from telegram import LinkPreviewOptions
 from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock
-from bot.delivery.notices import markup_of, render_notice
+from bot.delivery.calls import make
+from bot.delivery.desk import Desk, Errand
 from bot.delivery.outcome import Outcome, Sent, TokenUnknown, judge
+from bot.delivery.pace import Pace
 from bot.delivery.settle import settle
 from bot.delivery.telegram_bot import CALLS_AT_ONCE, CourierBot
-from bot.delivery.wording import Wording, WordingFaulty
-from bot.rules.calendar import day_of
 from bot.rules.errors import TokenRefused
+from bot.rules.terms import Policy
 from storage import outbox
 from storage.engine import Database, DatabaseDown, Session
-from storage.models import Letter
 
 log = logging.getLogger(__name__)
-
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class Courier:
@@ -30,13 +27,15 @@ class Courier:
     transaction: `sending` is committed before a call, so that a crash leaves a doubt and never a silent loss.
     """
 
-    def __init__(self, database: Database, bot: CourierBot, clock: Clock) -> None:
+    def __init__(self, database: Database, bot: CourierBot, clock: Clock, policy: Policy) -> None:
         self._database = database
         self._bot = bot
         self._bot_id = int(bot.token.partition(":")[0])
         self._clock = clock
-        self._wording = Wording()
-        self._calls: dict[asyncio.Task[Outcome], Letter] = {}
+        self._policy = policy
+        self._desk = Desk(policy)
+        self._pace = Pace()
+        self._calls: dict[asyncio.Task[Outcome], Errand] = {}
         self._first_round = True
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -68,8 +67,7 @@ class Courier:
         room = CALLS_AT_ONCE - len(self._calls) + len(ended) if claiming and not refused else 0
         try:
             async with self._database.write() as session:
-                for task, outcome in ended.items():
-                    await settle(session, self._calls[task], outcome, self._clock())
+                await self._settle(session, ended)
                 await self._doubt_interrupted(session)
                 due = await self._claim(session, room)
         except DatabaseDown as down:
@@ -82,8 +80,15 @@ class Courier:
             del self._calls[task]
         if refused:
             raise TokenRefused
-        for letter in due:
-            self._start(letter)
+        for errand in due:
+            self._start(errand)
+
+    async def _settle(self, session: Session, ended: dict[asyncio.Task[Outcome], Outcome]) -> None:
+        now = self._clock()
+        for task, outcome in ended.items():
+            errand = self._calls[task]
+            self._pace.heed(errand.letter.chat_id, outcome, now)
+            await settle(session, errand, outcome, self._policy, now)
 
     async def _doubt_interrupted(self, session: Session) -> None:
         """Calls whose lease has run out; in the first round every call: the courier that made it is gone."""
@@ -91,36 +96,25 @@ class Courier:
         leased_until = now + outbox.LEASE if self._first_round else now
         await outbox.record_interrupted(session, self._bot_id, now, leased_until)
 
-    async def _claim(self, session: Session, room: int) -> list[Letter]:
+    async def _claim(self, session: Session, room: int) -> list[Errand]:
         now = self._clock()
-        claimed = []
-        for letter in await outbox.find_due_letters(session, self._bot_id, now, room):
-            try:
-                rendered = letter.rendered or render_notice(self._wording, letter, day_of(now))
-            except WordingFaulty as fault:
-                log.error("Letter %d cannot be written: %s", letter.id, fault)  # noqa: TRY400 the sentence says all
-                await outbox.record_dead(session, letter, str(fault), now)
-            else:
-                outbox.record_sending(letter, rendered, now)
-                claimed.append(letter)
-        return claimed
+        if self._pace.is_paused(now):
+            return []
+        due = await outbox.find_due_letters(session, self._bot_id, now, room)
+        errands = [await self._desk.prepare(session, letter, now) for letter in due]
+        if None in errands:
+            self._database.letters.ring()  # what was put off or laid aside made room
+        return [errand for errand in errands if errand is not None]
 
-    def _start(self, letter: Letter) -> None:
-        task = asyncio.create_task(self._send(letter))
-        self._calls[task] = letter
+    def _start(self, errand: Errand) -> None:
+        task = asyncio.create_task(self._make(errand))
+        self._calls[task] = errand
         task.add_done_callback(lambda _: self._database.letters.ring())
 
-    async def _send(self, letter: Letter) -> Outcome:
-        rendered = letter.rendered or {}
-        text = rendered["parts"][letter.parts_done]
-        if letter.doubts:
-            text = self._wording.render("resent", letter.language, {"text": text}, day_of(self._clock()))
+    async def _make(self, errand: Errand) -> Outcome:
         try:
-            message = await self._bot.send_message(
-                letter.chat_id, text, reply_markup=markup_of(rendered), link_preview_options=_NO_PREVIEW
-            )
+            return Sent(await make(self._bot, errand.letter.chat_id, errand.call))
         except Exception as error:  # noqa: BLE001 the answer may be anything; what is not understood is a doubt
             outcome = judge(error)
-            log.warning("Letter %d: %s", letter.id, outcome)
+            log.warning("Letter %d: %s", errand.letter.id, outcome)
             return outcome
-        return Sent(message.message_id)

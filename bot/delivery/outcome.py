@@ -2,6 +2,9 @@
 
 Outcome
 ├── Sent
+├── Unchanged    the message shows already what it should
+├── Vanished     the message is not there, or not to be changed, any more
+├── Migrated     the chat goes on under another id
 ├── NotSent      certainly not, and may be tried again
 ├── Uncertain    the call began and no answer was read
 ├── Unreachable  the chat cannot be written to
@@ -25,12 +28,37 @@ from telegram.error import (
 # The connection was never made, so nothing can have arrived.
 _NEVER_LEFT = (httpx.PoolTimeout, httpx.ConnectTimeout, httpx.ConnectError, httpx.UnsupportedProtocol)
 
+# Of edits and deletions (telegram.md §4.3; Client.cpp: "message to edit not found" and the like).
+_VANISHED = (
+    "message to edit not found",
+    "message can't be edited",
+    "message to delete not found",
+    "message can't be deleted",
+    "message_id_invalid",
+)
+
 _LONGEST_REASON = 300
 
 
 @dataclass(frozen=True)
 class Sent:
     message_id: int
+
+
+@dataclass(frozen=True)
+class Unchanged:
+    pass
+
+
+@dataclass(frozen=True)
+class Vanished:
+    reason: str
+
+
+@dataclass(frozen=True)
+class Migrated:
+    chat_id: int
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -61,7 +89,7 @@ class TokenUnknown:
     reason: str
 
 
-Outcome = Sent | NotSent | Uncertain | Unreachable | Refused | TokenUnknown
+Outcome = Sent | Unchanged | Vanished | Migrated | NotSent | Uncertain | Unreachable | Refused | TokenUnknown
 
 
 def judge(error: Exception) -> Outcome:
@@ -76,14 +104,22 @@ def judge(error: Exception) -> Outcome:
         case InvalidToken():
             return TokenUnknown(reason)
         case BadRequest():
-            return Unreachable(reason) if "chat not found" in str(error).lower() else Refused(reason)
+            return _judge_words(str(error).lower(), reason)
         case ChatMigrated():
-            return Refused(reason)
+            return Migrated(error.new_chat_id, reason)
         case Conflict():
             return NotSent(reason)
         case _ if isinstance(error.__cause__, _NEVER_LEFT):
             return NotSent(reason)
     return Uncertain(reason)
+
+
+def _judge_words(description: str, reason: str) -> Outcome:
+    if "chat not found" in description:
+        return Unreachable(reason)
+    if "message is not modified" in description:
+        return Unchanged()
+    return Vanished(reason) if any(words in description for words in _VANISHED) else Refused(reason)
 
 
 def _seconds(error: RetryAfter) -> float:

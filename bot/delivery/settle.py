@@ -2,33 +2,140 @@
 
 from datetime import datetime, timedelta
 
-from bot.delivery.outcome import NotSent, Outcome, Refused, Sent, TokenUnknown, Uncertain, Unreachable
+from bot.delivery.calls import Send
+from bot.delivery.desk import Errand
+from bot.delivery.outcome import (
+    Migrated,
+    NotSent,
+    Outcome,
+    Refused,
+    Sent,
+    TokenUnknown,
+    Uncertain,
+    Unchanged,
+    Unreachable,
+    Vanished,
+)
+from bot.rules.terms import Policy
+from bot.usecases.tell_unreached import tell_unreached
 from storage import outbox
 from storage.accounts import record_unreachable
+from storage.chats import record_migrated
+from storage.deliveries import Standing, add_delivery, find_delivery, record_taken_back
 from storage.engine import Session
-from storage.models import Letter
+from storage.letters import Notice, Priority, add_notice
+from storage.models import DeliveryKind, Letter, LetterKind
 
 COPY_AFTER = timedelta(seconds=10)
 _LONGEST_WAIT = timedelta(minutes=5)
 
 
-async def settle(session: Session, letter: Letter, outcome: Outcome, now: datetime) -> None:
-    """Write down the outcome; that of a call taken for lost meanwhile changes nothing."""
+async def settle(session: Session, errand: Errand, outcome: Outcome, policy: Policy, now: datetime) -> None:
+    """Write down the outcome; that of a call taken for lost meanwhile changes nothing but the map of messages."""
     match outcome:
         case Sent(message_id):
-            await outbox.record_sent(session, letter, message_id, now)
+            await _sent(session, errand, message_id, policy, now)
+        case Unchanged():
+            await outbox.record_sent(session, errand.letter, errand.letter.message_id, now)
+        case Vanished(reason):
+            await _vanished(session, errand, reason, now)
+        case Uncertain(reason):
+            await _doubt(session, errand, reason, now)
+        case _:
+            await _not_sent(session, errand.letter, outcome, now)
+
+
+async def _not_sent(
+    session: Session, letter: Letter, outcome: NotSent | Migrated | Unreachable | Refused | TokenUnknown, now: datetime
+) -> None:
+    match outcome:
         case NotSent(reason, wait):
             await outbox.record_postponed(session, letter, reason, now + (wait or _backoff(letter)))
         case TokenUnknown(reason):
             await outbox.record_postponed(session, letter, reason, now)
-        case Uncertain(reason):
-            await outbox.record_uncertain(session, letter, reason, now + COPY_AFTER, now=now)
+        case Migrated(chat_id, reason):
+            await outbox.record_postponed(session, letter, reason, now)
+            await record_migrated(session, letter.bot_id, letter.chat_id, chat_id)
         case Refused(reason):
             await outbox.record_dead(session, letter, reason, now)
         case Unreachable(reason):
             await outbox.record_suppressed(session, letter, reason, now)
             await outbox.record_lane_suppressed(session, letter.bot_id, letter.chat_id, reason, now)
             await record_unreachable(session, letter.bot_id, letter.chat_id, now)
+            await tell_unreached(session, letter, now)
+
+
+async def _sent(session: Session, errand: Errand, message_id: int, policy: Policy, now: datetime) -> None:
+    letter, call = errand.letter, errand.call
+    if letter.kind == LetterKind.TAKE_BACK:
+        await _forget(session, letter, message_id)
+    elif isinstance(call, Send):
+        await _map(session, letter, message_id, now)
+        if call.is_protected:
+            await _take_back_later(session, letter, message_id, now + policy.privacy.taken_back, now)
+        if not call.is_last:
+            await outbox.record_part_sent(session, letter, now)
+            return
+    await outbox.record_sent(session, letter, message_id, now)
+
+
+async def _map(session: Session, letter: Letter, message_id: int, now: datetime) -> None:
+    """A reply to the message finds the appeal."""
+    if letter.appeal_id is None:
+        return
+    kind = DeliveryKind(letter.kind)
+    standing = Standing(letter.bot_id, letter.chat_id, message_id, letter.appeal_id, kind, letter.id)
+    await add_delivery(session, standing, now)
+
+
+async def _forget(session: Session, letter: Letter, message_id: int) -> None:
+    delivery = await find_delivery(session, letter.bot_id, letter.chat_id, message_id)
+    if delivery is not None:
+        await record_taken_back(session, delivery)
+
+
+async def _take_back_later(
+    session: Session, letter: Letter, message_id: int, not_before: datetime, now: datetime
+) -> None:
+    order = Notice(
+        bot_id=letter.bot_id,
+        chat_id=letter.chat_id,
+        wording="",
+        language=letter.language,
+        data={"message_id": message_id},
+        occasion=f"take_back:{message_id}",
+        priority=Priority.ANSWER,
+        kind=LetterKind.TAKE_BACK,
+        not_before=not_before,
+    )
+    await add_notice(session, order, now)
+
+
+async def _vanished(session: Session, errand: Errand, reason: str, now: datetime) -> None:
+    """A deletion has reached its aim; a card is shown anew, below what was said since."""
+    letter, call = errand.letter, errand.call
+    if isinstance(call, Send):
+        await outbox.record_dead(session, letter, reason, now)
+        return
+    await _forget(session, letter, call.message_id)
+    if letter.kind == LetterKind.TAKE_BACK:
+        await outbox.record_sent(session, letter, call.message_id, now)
+    else:
+        await outbox.record_postponed(session, letter, reason, now)
+
+
+async def _doubt(session: Session, errand: Errand, reason: str, now: datetime) -> None:
+    """An edit or a deletion is repeated unseen. What is public or comes every day is not sent twice: a loss there
+    is harmless, and a copy is seen by all."""
+    letter, call = errand.letter, errand.call
+    if not isinstance(call, Send):
+        await outbox.record_postponed(session, letter, reason, now + _backoff(letter))
+        return
+    may_copy = letter.priority < Priority.WALL
+    if not call.is_last and not (may_copy and outbox.has_copy_left(letter)):
+        await outbox.record_part_sent(session, letter, now, f"part {letter.parts_done + 1} in doubt: {reason}")
+        return
+    await outbox.record_uncertain(session, letter, reason, now + COPY_AFTER, may_copy=may_copy, now=now)
 
 
 def _backoff(letter: Letter) -> timedelta:

@@ -6,6 +6,7 @@ from telegram.request import HTTPXRequest
 CALLS_AT_ONCE = 20
 _CONNECT_SECONDS = 5.0
 _ANSWER_SECONDS = 20.0
+_OUTERMOST_RATE = 1000.0  # calls a second: what a paid broadcast is granted (telegram.md §1.1)
 
 
 class CourierBot(ExtBot[int]):
@@ -18,8 +19,8 @@ class CourierBot(ExtBot[int]):
 def courier_bot(token: str, api_base: str) -> CourierBot:
     """A bot whose calls end, one way or the other, well within a letter's lease.
 
-    The limiter is a safety net only: it knows nothing of private chats and forgets at a restart. It never
-    retries, because a call that sleeps inside would hold its letter's lease.
+    The limiter is an outer net only, above what any bot is granted: it knows nothing of private chats and forgets at
+    a restart, and a call that sleeps inside of it, or retries, would outlive its letter's lease.
     """
     request = HTTPXRequest(
         connection_pool_size=CALLS_AT_ONCE,
@@ -33,5 +34,7 @@ def courier_bot(token: str, api_base: str) -> CourierBot:
         base_url=f"{api_base}/bot",
         base_file_url=f"{api_base}/file/bot",
         request=request,
-        rate_limiter=AIORateLimiter(max_retries=0),
+        rate_limiter=AIORateLimiter(
+            overall_max_rate=_OUTERMOST_RATE, group_max_rate=0, group_time_period=0, max_retries=0
+        ),
     )

@@ -23,6 +23,7 @@ CADRE, VILLAGE_LEAD, AREA_LEAD, MAYOR, OFFICE, INSPECTOR, CLERK = 2001, 2002, 20
 class County:
     session: Session
     hands: Hands
+    bot_id: int = BOT
 
     async def official(self, user_id: int, post: str, unit: Unit | None = None) -> int:
         """Somebody in office, who acts from a phone of their own."""
@@ -36,8 +37,8 @@ class County:
         return official.id
 
     async def account(self, user_id: int) -> int:
-        await record_seen(self.session, BOT, user_id, user_id, self.hands.now)
-        account = await find_account(self.session, BOT, user_id, user_id)
+        await record_seen(self.session, self.bot_id, user_id, user_id, self.hands.now)
+        account = await find_account(self.session, self.bot_id, user_id, user_id)
         assert account
         return account.id
 
@@ -60,7 +61,7 @@ class County:
         return home.id
 
     async def viewer(self, user_id: int) -> Viewer:
-        return await find_viewer(self.session, BOT, user_id)
+        return await find_viewer(self.session, self.bot_id, user_id)
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,9 @@ class Cast:
     officials: dict[int, int]
 
 
-async def settle(session: Session, hands: Hands) -> tuple[County, Cast]:
+async def settle(session: Session, hands: Hands, bot_id: int = BOT) -> tuple[County, Cast]:
     """The county with everybody in their place."""
-    county = County(session, hands)
+    county = County(session, hands, bot_id)
     discipline = Unit(code="JW", name="县纪委", categories=[])
     session.add(discipline)
     await session.flush()

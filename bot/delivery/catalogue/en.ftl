@@ -25,3 +25,85 @@ busy = The system is a little busy. Your words are kept; there is no need to sen
 
 # The first call got no answer, so the same words are sent once more.
 resent = (sent again) { $text }
+
+# Cards (courier)
+
+card-head-due = { $mark } { $number } · { $category } · { $due-by }
+
+card-head = { $mark } { $number } · { $category } · { $status }
+
+card-home = { $village } { $address }, family { $head }
+
+card-words = “{ $words }”
+
+card-enclosed = And: { $kinds }
+
+enclosed-photo = a photo
+
+enclosed-voice = a voice message
+
+enclosed-video = a video
+
+enclosed-document = a file
+
+enclosed-place = a place
+
+enclosed-contact = a contact
+
+card-keywords = Keywords: { $keywords }
+
+card-private = Not public. Only whoever works on it may read it.
+
+card-story = So far: { $steps }
+
+step-file = { $at } said
+
+step-accept = { $at } taken
+
+step-answer = { $at } answered
+
+step-escalate = { $at } passed up
+
+step-refer = { $at } referred
+
+step-return = { $at } returned
+
+step-judge-half = { $at } called half solved
+
+step-judge-unsolved = { $at } called not solved
+
+step-reopen = { $at } said again
+
+card-gone = This matter is not with you any more.
+
+card-accept = I take it
+
+card-escalate = Pass it up
+
+card-more = More
+
+card-open = Open
+
+status-filed = just said
+
+status-referred = referred
+
+status-escalated = passed up
+
+status-accepted = somebody is on it
+
+status-asked = waits for the household
+
+status-half-solved = half solved
+
+status-answered = answered, not judged yet
+
+status-resting = answered, and the household is not content
+
+status-closed = over
+
+status-withdrawn = taken back
+
+unreached =
+    { $number }: the phone of family { $head } cannot be reached, and the answer did not arrive.
+    Please call or visit them. { $phone }

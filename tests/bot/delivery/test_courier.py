@@ -1,74 +1,19 @@
 import asyncio
 import json
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from bot.delivery.courier import Courier
 from bot.delivery.settle import COPY_AFTER
-from bot.delivery.telegram_bot import courier_bot
 from bot.rules.buttons import Button
 from bot.rules.errors import TokenRefused
-from storage import letters, outbox
+from storage import outbox
 from storage.accounts import record_seen
-from storage.engine import Database
 from storage.letters import Notice, Priority
-from storage.models import Account, Letter, LetterState
-from tests.bot_api import BOT_ID, HANG_UP, TOKEN, Answer, BotApi
-from tests.clock import Hands
-
-GUILAN, SUN = 1001, 2002
-BUSY = "这会儿系统有点忙,您的话已经记下了,不用再发。"
-
-
-class Post:
-    """Letters, a courier and the Bot API; `deliver` runs the courier until the Bot API has seen enough."""
-
-    def __init__(self, api: BotApi, database: Database) -> None:
-        self.api = api
-        self.database = database
-        self.hands = Hands()
-
-    async def write(self, occasion: str, chat: int = GUILAN, wording: str = "busy", **data: Any) -> None:
-        await self.add(Notice(BOT_ID, chat, wording, "zh-Hans", data, occasion))
-
-    async def add(self, *notices: Notice) -> None:
-        async with self.database.write() as session:
-            for notice in notices:
-                await letters.add_notice(session, notice, self.hands.now)
-
-    async def deliver(self, enough: Callable[[BotApi], object]) -> None:
-        stop = asyncio.Event()
-        running = asyncio.create_task(self.courier().run(stop))
-        seen = asyncio.create_task(asyncio.to_thread(self.api.wait_until, enough))
-        await asyncio.wait({running, seen}, return_when=asyncio.FIRST_COMPLETED)
-        stop.set()
-        self.database.letters.ring()
-        await running
-        await seen
-
-    def courier(self) -> Courier:
-        return Courier(self.database, courier_bot(TOKEN, self.api.base), self.hands)
-
-    async def calls(self, number: int) -> None:
-        """Deliver until that many sendMessage calls were made in all."""
-        await self.deliver(lambda api: api.calls.count("sendMessage") >= number)
-
-    async def letters(self) -> list[Letter]:
-        async with self.database.read() as session:
-            return list(await session.scalars(select(Letter).order_by(Letter.id)))
-
-    @property
-    def texts(self) -> list[str]:
-        return [sent["text"] for sent in self.api.sent]
-
-
-@pytest.fixture
-def post(bot_api: BotApi, database: Database) -> Post:
-    return Post(bot_api, database)
+from storage.models import Account, LetterState
+from tests.bot.delivery.post import BUSY, GUILAN, SUN, Post
+from tests.bot_api import BOT_ID, HANG_UP, Answer, BotApi
 
 
 async def test_letters_of_a_chat_arrive_in_their_order(post: Post) -> None:

@@ -12,7 +12,17 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.delivery.outcome import NotSent, Refused, TokenUnknown, Uncertain, Unreachable, judge
+from bot.delivery.outcome import (
+    Migrated,
+    NotSent,
+    Refused,
+    TokenUnknown,
+    Uncertain,
+    Unchanged,
+    Unreachable,
+    Vanished,
+    judge,
+)
 
 
 def _caused(error: TelegramError, cause: type[httpx.TransportError] | type[TelegramError]) -> TelegramError:
@@ -49,7 +59,9 @@ def test_a_call_whose_answer_was_not_read_is_uncertain(error: Exception) -> None
         (Forbidden("Forbidden: bot was blocked by the user"), Unreachable),
         (BadRequest("Bad Request: chat not found"), Unreachable),
         (BadRequest("Bad Request: message text is empty"), Refused),
-        (ChatMigrated(-100123), Refused),
+        (BadRequest("Bad Request: message is not modified: specified new message content is the same"), Unchanged),
+        (BadRequest("Bad Request: message to edit not found"), Vanished),
+        (ChatMigrated(-100123), Migrated),
         (Conflict("…"), NotSent),
         (InvalidToken("…"), TokenUnknown),
     ],

@@ -98,6 +98,7 @@ async def test_a_card_that_changes_while_its_call_is_out_is_shown_again(settled:
     await record_sent(county.session, card, 41, county.hands.now)
     await county.session.refresh(card)
     assert (card.state, card.is_stale, card.attempts) == (LetterState.PENDING, False, 0)
+    assert card.not_before == county.hands.now + timedelta(seconds=3)
 
 
 async def test_a_card_that_stands_is_edited_three_seconds_later_at_the_earliest(settled: Settled) -> None:

@@ -1,0 +1,116 @@
+"""Cards as they leave: what an appeal looks like at this moment to the one who gets it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.delivery.notices import Rendered, render_button
+from bot.delivery.wording import Wording
+from bot.rules.buttons import Button
+from bot.rules.calendar import day_of
+from bot.rules.clauses import opening_of
+from bot.rules.levels import Level
+from bot.rules.lifecycle import Action, Actor, Status
+from bot.rules.numbers import number_for_officials, number_for_villagers
+from bot.rules.transitions import ARRIVED
+from storage.card_views import CardView
+
+_LONGEST_WORDS = 1500
+_MOST_STEPS = 8
+
+
+@dataclass(frozen=True)
+class _Lines:
+    wording: Wording
+    language: str
+    now: datetime
+
+    def say(self, wording: str, **data: object) -> str:
+        return self.wording.render(wording, self.language, data, day_of(self.now))
+
+    def day(self, moment: datetime) -> dict[str, str]:
+        return {"day": day_of(moment).isoformat()}
+
+
+def render_card(
+    wording: Wording, language: str, view: CardView, categories: Mapping[str, str], now: datetime
+) -> Rendered:
+    """Raises WordingFaulty."""
+    lines = _Lines(wording, language, now)
+    text = "\n".join([_head(lines, view, categories), *_body(lines, view)])
+    buttons = [render_button(wording, button, language, day_of(now)) for button in _buttons(view)]
+    return {"parts": [text], "buttons": buttons}
+
+
+def render_gone(wording: Wording, language: str, now: datetime) -> Rendered:
+    """What is left of a card whose reader may not see the appeal any more. Raises WordingFaulty."""
+    return {"parts": [_Lines(wording, language, now).say("card-gone")], "buttons": []}
+
+
+def _head(lines: _Lines, view: CardView, categories: Mapping[str, str]) -> str:
+    number = number_for_villagers if Actor.AUTHOR in view.actors else number_for_officials
+    data = {
+        "mark": _mark(view, lines.now),
+        "number": number(view.series, view.number),
+        "category": categories.get(view.category, view.category),
+    }
+    if view.status.is_open and view.due_at is not None:
+        return lines.say("card-head-due", **data, due=lines.day(view.due_at))
+    return lines.say("card-head", **data, status=lines.say(f"status-{view.status}".replace("_", "-")))
+
+
+def _mark(view: CardView, now: datetime) -> str:
+    if not view.status.is_open:
+        return "⚪"
+    is_late = view.due_at is not None and view.due_at < now
+    return "🆘" if view.is_danger else "🔴" if is_late or view.status is Status.ESCALATED else "🔵"
+
+
+def _body(lines: _Lines, view: CardView) -> Iterator[str]:
+    if view.home is None:
+        yield lines.say("card-private")
+    else:
+        yield lines.say("card-home", **vars(view.home))
+    if view.words:
+        yield lines.say("card-words", words=opening_of("\n".join(view.words), _LONGEST_WORDS))
+    if view.enclosed:
+        kinds = dict.fromkeys(view.enclosed)
+        yield lines.say("card-enclosed", kinds=[lines.say(f"enclosed-{kind}") for kind in kinds])
+    if view.keywords:
+        yield lines.say("card-keywords", keywords=list(view.keywords))
+    if view.level > Level.CADRE:
+        yield lines.say("card-story", steps=list(_story(lines, view)))
+
+
+def _story(lines: _Lines, view: CardView) -> Iterator[str]:
+    """The steps that changed hands or status, the latest of them."""
+    told = [step for step in view.steps if step.action in _TOLD and not step.is_told]
+    for step in told[-_MOST_STEPS:]:
+        yield lines.say(f"step-{step.action}".replace("_", "-"), at=lines.day(step.at))
+
+
+_TOLD = frozenset(
+    {
+        Action.FILE,
+        Action.ACCEPT,
+        Action.ANSWER,
+        Action.ESCALATE,
+        Action.REFER,
+        Action.RETURN,
+        Action.JUDGE_HALF,
+        Action.JUDGE_UNSOLVED,
+        Action.REOPEN,
+    }
+)
+
+
+def _buttons(view: CardView) -> Iterator[Button]:
+    if view.may_open:
+        yield Button("card-open", "open", view.appeal_id, view.epoch)
+    if Actor.HOLDER not in view.actors or not view.status.is_open:
+        return
+    if view.status in ARRIVED:
+        yield Button("card-accept", "accept", view.appeal_id, view.epoch)
+    if view.level is not Level.COUNTY:
+        yield Button("card-escalate", "escalate", view.appeal_id, view.epoch)
+    yield Button("card-more", "more", view.appeal_id, view.epoch)

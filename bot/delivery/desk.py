@@ -1,0 +1,94 @@
+"""Decides what is asked of the Bot API for a letter, at the moment when it leaves."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.delivery.calls import Call, Delete, Edit, Send
+from bot.delivery.cards import render_card, render_gone
+from bot.delivery.notices import Rendered, render_notice
+from bot.delivery.wording import Wording, WordingFaulty
+from bot.rules.calendar import day_of
+from bot.rules.errors import NotYours
+from bot.rules.nights import after_the_night, is_night
+from bot.rules.terms import Policy
+from storage import outbox
+from storage.access import access_appeal
+from storage.card_views import access_card
+from storage.deliveries import find_card
+from storage.engine import Session
+from storage.models import Letter, LetterKind
+from storage.viewers import Viewer, find_viewer
+
+log = logging.getLogger(__name__)
+
+_NOT_FOR_THEM = "they may not see the appeal"
+
+
+@dataclass(frozen=True)
+class Errand:
+    letter: Letter
+    call: Call
+
+
+class Desk:
+    """Asks again whether a letter's reader may see what it is about: between writing and sending much may happen."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._categories = {code: category.name for code, category in policy.categories.items()}
+        self._wording = Wording()
+
+    async def prepare(self, session: Session, letter: Letter, now: datetime) -> Errand | None:
+        """The letter is marked `sending`; or it was settled or put off, and there is nothing to do."""
+        if letter.is_quiet and is_night(now, self._policy.nights):
+            outbox.record_waiting(letter, after_the_night(now, self._policy.nights))
+            return None
+        try:
+            call, kept = await self._call(session, letter, now)
+        except WordingFaulty as fault:
+            log.error("Letter %d cannot be written: %s", letter.id, fault)  # noqa: TRY400 the sentence says all
+            outbox.record_unsendable(letter, str(fault), now)
+            return None
+        except NotYours:
+            outbox.record_withheld(letter, _NOT_FOR_THEM, now)
+            return None
+        outbox.record_sending(letter, kept, now)
+        return Errand(letter, call)
+
+    async def _call(self, session: Session, letter: Letter, now: datetime) -> tuple[Call, Rendered | None]:
+        """And what is kept of it for a retry. Raises WordingFaulty, NotYours."""
+        match letter.kind:
+            case LetterKind.TAKE_BACK:
+                return Delete(letter.data["message_id"]), None
+            case LetterKind.CARD:
+                return await self._card(session, letter, now), None
+        if letter.appeal_id is not None and letter.user_id is not None:
+            await access_appeal(session, await self._viewer(session, letter), letter.appeal_id)
+        kept = letter.rendered or render_notice(self._wording, letter, day_of(now))
+        return self._send(letter, kept, now), kept
+
+    async def _card(self, session: Session, letter: Letter, now: datetime) -> Call:
+        appeal_id = letter.appeal_id or 0
+        standing = await find_card(session, letter.bot_id, letter.chat_id, appeal_id)
+        try:
+            view = await access_card(session, await self._viewer(session, letter), appeal_id)
+        except NotYours:
+            if standing is None:
+                raise
+            rendered = render_gone(self._wording, letter.language, now)
+        else:
+            rendered = render_card(self._wording, letter.language, view, self._categories, now)
+        if standing is None:
+            return self._send(letter, rendered, now)
+        return Edit(standing.message_id, rendered["parts"][0], rendered)
+
+    def _send(self, letter: Letter, rendered: Rendered, now: datetime) -> Send:
+        text = rendered["parts"][0 if letter.kind == LetterKind.CARD else letter.parts_done]
+        if letter.doubts:
+            text = self._wording.render("resent", letter.language, {"text": text}, day_of(now))
+        is_last = letter.kind == LetterKind.CARD or letter.parts_done + 1 == len(rendered["parts"])
+        return Send(text, rendered, is_last=is_last, is_protected=letter.kind == LetterKind.PRIVATE_TEXT)
+
+    async def _viewer(self, session: Session, letter: Letter) -> Viewer:
+        return await find_viewer(session, letter.bot_id, letter.user_id or 0)

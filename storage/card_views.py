@@ -1,0 +1,77 @@
+"""An appeal as its card may show it to one viewer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.rules.levels import Level
+from bot.rules.lifecycle import Actor, Status
+from storage.access import AppealView, access_appeal
+from storage.engine import Session
+from storage.history import PastStep, list_steps
+from storage.models import Grid, Household, PieceKind
+from storage.pieces import list_appeal_pieces
+from storage.viewers import Viewer
+
+
+@dataclass(frozen=True)
+class CardHome:
+    head: str
+    address: str
+    village: str
+
+
+@dataclass(frozen=True)
+class CardView:
+    """`home` None: an appeal that is not for everybody shows no household and no words on its card; `words` are then
+    empty too, and whoever may read them opens them by a tap that is logged."""
+
+    appeal_id: int
+    epoch: int
+    series: str
+    number: int
+    category: str
+    status: Status
+    level: Level
+    is_danger: bool
+    due_at: datetime | None
+    actors: frozenset[Actor]
+    may_open: bool
+    home: CardHome | None
+    words: Sequence[str]
+    enclosed: Sequence[PieceKind]
+    """What was sent beside words: a voice message, a photo."""
+    keywords: Sequence[str]
+    steps: Sequence[PastStep]
+
+
+async def access_card(session: Session, viewer: Viewer, appeal_id: int) -> CardView:
+    """Raises NotYours, as `access_appeal` does."""
+    view = await access_appeal(session, viewer, appeal_id)
+    appeal = view.appeal
+    shown = view.is_public and view.shows_words
+    pieces = await list_appeal_pieces(session, view) if shown else []
+    return CardView(
+        appeal_id=appeal.id,
+        epoch=appeal.epoch,
+        series=appeal.series,
+        number=appeal.number,
+        category=appeal.category,
+        status=Status(appeal.status),
+        level=Level(appeal.level),
+        is_danger=appeal.danger is not None,
+        due_at=appeal.due_at,
+        actors=view.actors,
+        may_open=not view.is_public and view.shows_words,
+        home=await _home(session, view) if shown else None,
+        words=[piece.text for piece in pieces if piece.text],
+        enclosed=[PieceKind(piece.kind) for piece in pieces if piece.kind != PieceKind.TEXT],
+        keywords=view.keywords if shown else (),
+        steps=await list_steps(session, view),
+    )
+
+
+async def _home(session: Session, view: AppealView) -> CardHome:
+    household = await session.get_one(Household, view.appeal.household_id)
+    village = await session.get_one(Grid, household.grid_id)
+    return CardHome(household.head, household.address, village.name)
