@@ -91,7 +91,19 @@ class DuplicateTerms:
 
 @dataclass(frozen=True)
 class LinkTerms:
+    """`attempts` tokens in vain within that time; then whoever tries is answered once more, and waits."""
+
     slip: CalendarDays
+    attempts: Annotated[int, Whole(1, 100, "attempts")]
+    attempts_within: Minutes
+    requests_a_day: Annotated[int, Whole(1, 100, "requests")]
+
+
+@dataclass(frozen=True)
+class OfficeTerms:
+    """The county's number, for whoever knows no nearer one."""
+
+    phone: Annotated[str, Line()]
 
 
 @dataclass(frozen=True)
@@ -129,6 +141,7 @@ class Policy:
     wall: WallTerms
     duplicates: DuplicateTerms
     links: LinkTerms
+    office: OfficeTerms
     cadres: CadreTerms
     calendar: CalendarTerms
     categories: dict[Annotated[str, Code()], Category]
