@@ -23,6 +23,11 @@ async def find_account(session: Session, bot_id: int, user_id: int, chat_id: int
     return (await session.scalars(select(Account).filter_by(**key))).one_or_none()
 
 
+async def access_account(session: Session, account_id: int) -> Account:
+    """By a key of ours."""
+    return await session.get_one(Account, account_id)
+
+
 async def record_unreachable(session: Session, bot_id: int, chat_id: int, now: datetime) -> None:
     """The Bot API says that nobody in the chat can be written to (403)."""
     await session.execute(

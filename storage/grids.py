@@ -14,6 +14,11 @@ async def find_grid(session: Session, code: str) -> Grid | None:
     return (await session.scalars(select(Grid).where(Grid.code == code))).one_or_none()
 
 
+async def find_county(session: Session) -> Grid | None:
+    """The root of the tree; None before a roster was imported."""
+    return (await session.scalars(select(Grid).where(Grid.level == Level.COUNTY))).one_or_none()
+
+
 async def find_unit(session: Session, code: str) -> Unit | None:
     return (await session.scalars(select(Unit).where(Unit.code == code))).one_or_none()
 

@@ -14,6 +14,11 @@ async def find_household(session: Session, code: str) -> Household | None:
     return (await session.scalars(select(Household).where(Household.code == code))).one_or_none()
 
 
+async def access_household(session: Session, household_id: int) -> Household:
+    """By a key of ours."""
+    return await session.get_one(Household, household_id)
+
+
 async def list_households(session: Session, village_id: int) -> Sequence[Household]:
     return (
         await session.scalars(select(Household).where(Household.grid_id == village_id).order_by(Household.code))

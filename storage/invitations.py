@@ -33,6 +33,11 @@ async def find_invitation(session: Session, token_hash: str) -> Invitation | Non
     return (await session.scalars(select(Invitation).where(Invitation.token_hash == token_hash))).one_or_none()
 
 
+async def access_invitation(session: Session, invitation_id: int) -> Invitation:
+    """By a key of ours."""
+    return await session.get_one(Invitation, invitation_id)
+
+
 async def record_invitation_used(session: Session, invitation_id: int, now: datetime) -> bool:
     """False where it was used or revoked meanwhile: of two who scan one slip, one is linked."""
     result = await session.execute(

@@ -29,6 +29,29 @@ async def find_link_request(session: Session, request_id: int) -> LinkRequest | 
     return await session.get(LinkRequest, request_id)
 
 
+async def find_open_link_request(
+    session: Session, account_id: int, *, household_id: int | None = None, official_id: int | None = None
+) -> LinkRequest | None:
+    """The account's own, for that household or as that official."""
+    target = LinkRequest.household_id == household_id if household_id else LinkRequest.official_id == official_id
+    query = select(LinkRequest).where(LinkRequest.account_id == account_id, target, LinkRequest.decided_at.is_(None))
+    return (await session.scalars(query)).one_or_none()
+
+
+async def find_last_link_request(session: Session, account_id: int) -> LinkRequest | None:
+    """The household that the account asked for last, whatever became of it."""
+    query = select(LinkRequest).where(LinkRequest.account_id == account_id, LinkRequest.household_id.is_not(None))
+    return (await session.scalars(query.order_by(LinkRequest.id.desc()).limit(1))).first()
+
+
+async def find_askers_since(session: Session, invitation_id: int, since: datetime) -> frozenset[int]:
+    """The accounts that asked by this card."""
+    query = select(LinkRequest.account_id).where(
+        LinkRequest.invitation_id == invitation_id, LinkRequest.asked_at >= since
+    )
+    return frozenset(await session.scalars(query))
+
+
 async def list_open_link_requests_of_household(session: Session, household_id: int) -> Sequence[LinkRequest]:
     query = select(LinkRequest).where(LinkRequest.household_id == household_id, LinkRequest.decided_at.is_(None))
     return (await session.scalars(query.order_by(LinkRequest.id))).all()
@@ -46,6 +69,11 @@ async def list_open_link_requests_of_village(session: Session, village_id: int) 
 async def list_open_link_requests_of_officials(session: Session) -> Sequence[LinkRequest]:
     """For the county office, which confirms officials."""
     query = select(LinkRequest).where(LinkRequest.official_id.is_not(None), LinkRequest.decided_at.is_(None))
+    return (await session.scalars(query.order_by(LinkRequest.id))).all()
+
+
+async def list_open_link_requests_of_official(session: Session, official_id: int) -> Sequence[LinkRequest]:
+    query = select(LinkRequest).where(LinkRequest.official_id == official_id, LinkRequest.decided_at.is_(None))
     return (await session.scalars(query.order_by(LinkRequest.id))).all()
 
 

@@ -29,6 +29,12 @@ async def list_members(session: Session, household_id: int) -> Sequence[Househol
     return (await session.scalars(query)).all()
 
 
+async def find_member_of(session: Session, household_id: int, account_id: int) -> HouseholdMember | None:
+    """None where the account does not speak for the household."""
+    mine = select(HouseholdMember).filter_by(household_id=household_id, account_id=account_id)
+    return (await session.scalars(mine.where(HouseholdMember.until.is_(None)))).one_or_none()
+
+
 async def list_accounts_of_household(session: Session, household_id: int) -> Sequence[Account]:
     query = (
         select(Account)
@@ -48,6 +54,11 @@ async def list_households_of_account(session: Session, account_id: int) -> Seque
         .order_by(HouseholdMember.id.desc())
     )
     return (await session.scalars(query)).all()
+
+
+async def find_member(session: Session, member_id: int) -> HouseholdMember | None:
+    """Also one who has left."""
+    return await session.get(HouseholdMember, member_id)
 
 
 async def add_member(

@@ -14,6 +14,11 @@ async def find_official(session: Session, no: str) -> Official | None:
     return (await session.scalars(select(Official).where(Official.no == no))).one_or_none()
 
 
+async def access_official(session: Session, official_id: int) -> Official:
+    """By a key of ours; also one who has left."""
+    return await session.get_one(Official, official_id)
+
+
 async def find_official_of_account(session: Session, account_id: int) -> Official | None:
     """As whom the account acts; nobody who has left office."""
     query = (
