@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import logs
-from bot.clock import utc_now
+from bot.clock import Clock, utc_now
 from bot.listening import listen
 from bot.rules.errors import Problem
 from bot.settings import Settings, read_settings
@@ -144,7 +144,7 @@ def run(settings: Settings) -> None:
             raise _first_of(group) from group
 
 
-async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Event) -> None:
+async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Event, clock: Clock = utc_now) -> None:
     """All parts side by side until `stop`; the first that fails ends them all."""
     from starlette.applications import Starlette
 
@@ -161,17 +161,17 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     token = settings.require_bot_token().get_secret_value()
     database = Database(settings.database_url.get_secret_value())
     policy, calendar = _rules(settings)
-    handlers = dispatcher(utc_now, policy, calendar)
-    worker = Worker(database, handlers, handler_bot(token), utc_now)
-    courier = Courier(database, courier_bot(token, settings.api_base), utc_now, policy)
-    site = Starlette(routes=_routes(settings, database))
+    handlers = dispatcher(clock, policy, calendar)
+    worker = Worker(database, handlers, handler_bot(token), clock)
+    courier = Courier(database, courier_bot(token, settings.api_base), clock, policy)
+    site = Starlette(routes=_routes(settings, database, clock))
     try:
         async with asyncio.TaskGroup() as parts:
             parts.create_task(server.serve(site, listening, stop))
             parts.create_task(courier.run(stop))
             endless = [
-                parts.create_task(_intake(settings, database, handlers.resolve_used_update_types())),
-                parts.create_task(keep_time(database, utc_now)),
+                parts.create_task(_intake(settings, database, handlers.resolve_used_update_types(), clock)),
+                parts.create_task(keep_time(database, clock)),
             ]
             await asyncio.to_thread(warm_up)
             parts.create_task(worker.run(stop))
@@ -195,18 +195,18 @@ def _rules(settings: Settings) -> "tuple[Policy, Calendar]":
     return policy, read_calendar(policy.calendar, day_of(utc_now()).year)
 
 
-def _routes(settings: Settings, database: "Database") -> "list[Route]":
+def _routes(settings: Settings, database: "Database", clock: Clock) -> "list[Route]":
     from bot.intake import webhook
     from bot.web import pages
 
     routes = pages.routes(database)
     if settings.webhook_secret is not None:
         secret = settings.webhook_secret.get_secret_value()
-        routes.append(webhook.route(database, settings.bot_id, secret, utc_now))
+        routes.append(webhook.route(database, settings.bot_id, secret, clock))
     return routes
 
 
-async def _intake(settings: Settings, database: "Database", kinds: list[str]) -> None:
+async def _intake(settings: Settings, database: "Database", kinds: list[str], clock: Clock) -> None:
     from bot.intake import webhook
     from bot.intake.poller import Poller
     from bot.intake.telegram_bot import network_bot
@@ -214,7 +214,7 @@ async def _intake(settings: Settings, database: "Database", kinds: list[str]) ->
     token = settings.require_bot_token().get_secret_value()
     async with network_bot(token, settings.api_base) as bot:
         if settings.webhook_secret is None:
-            await Poller(bot, database, kinds, utc_now).run()
+            await Poller(bot, database, kinds, clock).run()
         else:
             address = f"{settings.public_url}{webhook.PATH}"
             await webhook.announce(bot, address, settings.webhook_secret.get_secret_value(), kinds)

@@ -41,12 +41,14 @@ class Post:
         wording: str,
         *,
         buttons: Sequence[Button] = (),
+        menu: Sequence[str] = (),
         about: int | None = None,
         priority: Priority = Priority.CARD,
         not_before: datetime | None = None,
         **data: object,
     ) -> None:
-        """Write a notice to somebody else; villagers get it by day, unless it is Priority.DANGER."""
+        """Write a notice to somebody else; villagers get it by day, unless it is Priority.DANGER.
+        `menu` as in `Turn.answer`."""
         is_villager = await find_official_of_account(self.session, account.id) is None
         notice = Notice(
             bot_id=account.bot_id,
@@ -57,6 +59,7 @@ class Post:
             occasion=self.occasion,
             priority=priority,
             buttons=buttons,
+            menu=menu,
             appeal_id=about,
             user_id=account.user_id,
             is_quiet=is_villager and priority is not Priority.DANGER,
