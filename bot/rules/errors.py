@@ -17,7 +17,12 @@ Refusal                told to the person in the chat, by a notice of the catalo
 ├── AlreadySo          a step that was taken before: a second tap
 ├── NotNow             a step that has no place in this status
 ├── TooLate            a step whose time has passed
-└── NotGranted         more time than a level may take
+├── NotGranted         more time than a level may take
+├── ScanAgain          a tap on a card's question that is over
+├── CardOver           an official's card that another phone used, or that was replaced
+├── OwnExaminer        a cadre who would be a member of a household of theirs
+├── AnotherOffice      a card of one official, scanned by another
+└── NotLinked          a step for those who are linked
 """
 
 
@@ -63,3 +68,23 @@ class TooLate(Refusal):
 
 class NotGranted(Refusal):
     notice = "not-granted"
+
+
+class ScanAgain(Refusal):
+    notice = "scan-again"
+
+
+class CardOver(Refusal):
+    notice = "card-over"
+
+
+class OwnExaminer(Refusal):
+    notice = "own-examiner"
+
+
+class AnotherOffice(Refusal):
+    notice = "another-office"
+
+
+class NotLinked(Refusal):
+    notice = "not-linked"

@@ -107,3 +107,145 @@ status-withdrawn = taken back
 unreached =
     { $number }: the phone of family { $head } cannot be reached, and the answer did not arrive.
     Please call or visit them. { $phone }
+
+## Linking: cards scanned, members let in, officials confirmed
+
+menu-say = Say something
+menu-mine = My matters
+menu-help = Find help
+
+welcome =
+    You are linked. This is the Huiyin of { $village }. Whatever troubles you, say it right here: write, speak or take a photo.
+    Your household's contact cadre is { $cadre }, phone { $phone }. Only those who work on it see what you say; before anything goes on the echo wall you see it first, without names.
+
+is-this-your-home =
+    Hello! This is the Huiyin of { $village }.
+    This card is for the household of { $head }, { $address }. Is that your home?
+
+is-this-your-door =
+    Hello! This is the Huiyin of { $village }.
+    You scanned the plate at a door. Is that your home?
+
+button-my-home = This is my home
+button-not-home = Not my home
+
+not-your-home = Nothing was linked. If you are not sure which card is yours, call { $phone }.
+
+scan-again = That was a while ago. Please scan the card once more.
+
+already-linked = You are linked already; just say here what you have to say.
+
+card-useless =
+    This card opens nothing: it may have been used, or be too old.
+    Please ask your contact cadre for a new one, or call { $phone }.
+
+card-tried-too-often =
+    This card opens nothing either. Please wait about an hour before you try again,
+    or call { $phone } now: somebody will help you.
+
+own-examiner = You are the contact cadre of this household; its own people have to link.
+
+waiting-for-members = Those of your home who are linked have been asked to agree; you will be told. If it takes long, call { $lead } of { $village }: { $phone }.
+
+waiting-for-lead = Nobody of your home is linked yet, so { $lead } of the village has been asked to agree; you will be told. If it takes long, call { $phone }.
+
+waiting-for-a-call = It is noted. Nobody of the village can agree by phone just now: please call { $lead } of { $village }: { $phone }.
+
+let-in-our-home = Somebody who goes by “{ $name }” scanned the plate at your door and wants to be linked with your household. Are they of your home?
+
+let-in-first =
+    Nobody of the household of { $head }, { $address }, { $village }, is linked yet. Somebody who goes by “{ $name }” scanned the plate at its door.
+    Please call or go there first, and agree only if they are of that home.
+
+button-let-in = They are, agree
+button-keep-out = They are not
+
+you-let-in = { $name } is linked.
+you-kept-out = { $name } is not linked.
+
+kept-out = They did not recognise you, so you are not linked. If that is a mistake, call { $lead }: { $phone }.
+
+member-joined = Newly linked with your household: { $name }. Not of your home?
+button-not-ours = Not of our home
+
+you-were-unlinked = The household says that you are not of their home; you are no longer linked. If that is a mistake, call { $lead }: { $phone }.
+
+member-unlinked = { $name } is no longer linked with your household.
+
+whom-you-let-in-was-unlinked = The household of { $head }, { $address }, says that “{ $name }” is not of their home; they are no longer linked. It was you who agreed: please ask there.
+
+which-to-leave = Which link shall end? This phone will get nothing from there any more; what you said before is worked on all the same.
+button-leave-home = Leave the household of { $head }
+button-leave-office = Leave the office of { $name }
+
+you-left = The link has ended. To be linked again, scan a card; if you need help, call { $phone }.
+
+member-left = { $name } has left by themselves and is no longer linked with your household.
+
+official-left = { $name }, { $post } of { $unit }, has ended the link of their phone.
+
+not-linked = You are not linked, so there is nothing to end.
+
+how-to-link =
+    Hello! This is Huiyin. Please scan the code on the contact card at your door, so that we know which home is yours.
+    No card? Call { $phone }. If a life is in danger, call 119, 120 or 110 first.
+
+how-to-link-village =
+    Hello! This is the Huiyin of { $village }. Please scan the code on the contact card at your door, so that we know which home is yours.
+    No card? Call { $lead }: { $phone }. If a life is in danger, call 119, 120 or 110 first.
+
+words-kept =
+    Your words are kept for { $days } days. We do not know yet which home is yours: please scan the code on the contact card at your door, and we go on from there.
+    No card? Call { $phone }. If a life is in danger, call 119, 120 or 110 first.
+
+words-kept-village =
+    Your words are kept for { $days } days. We do not know yet which home is yours: please scan the code on the contact card at your door, and we go on from there.
+    No card? Call { $lead } of { $village }: { $phone }. If a life is in danger, call 119, 120 or 110 first.
+
+help =
+    Contact cadre { $cadre }: { $cadre-phone }
+    Village lead { $lead }: { $lead-phone }
+    The county: { $office }
+    If a life is in danger, call 119, 120 or 110 first.
+
+help-not-linked = Call { $phone }: somebody will help you. If a life is in danger, call 119, 120 or 110 first.
+
+help-not-linked-village = Call { $lead } of { $village }: { $phone }. If a life is in danger, call 119, 120 or 110 first.
+
+office-asked =
+    Hello! You scanned the card of { $name } (no. { $no }), { $post } of { $unit }. The county office has been asked to confirm; you will be told.
+    If it takes long, call { $phone }.
+
+office-confirms =
+    Somebody who goes by “{ $called }” scanned the card of { $name } (no. { $no }), { $post } of { $unit }.
+    Please call that official first, and confirm only if it was they.
+
+button-appoint = It was they, confirm
+button-turn-away = It was not
+
+you-appointed = { $name } is linked.
+
+appointed =
+    You are linked: { $name }, { $post } of { $unit }. What people say will come here; just reply to that message.
+    To end the link, send /unlink.
+
+second-phone = One more phone, “{ $name }”, now acts as you. Not yours? Call { $phone } at once.
+
+turned-away = The county office did not confirm it. If that is a mistake, call { $phone }.
+
+another-office = This phone is linked with another official. To change, first end that link: send /unlink.
+
+card-over = This card was used, or replaced by a new one; it cannot be confirmed any more.
+
+kept-words = What you said before you were linked is kept: “{ $words }”. Shall it be handed in? You may say more.
+kept-pieces = What you sent before you were linked is kept: { $count } voice messages or photos. Shall they be handed in? You may say more.
+button-hand-in-kept = Hand it in
+button-drop-kept = No need
+
+danger-unlinked =
+    If a life is in danger, call 119, 120 or 110 now! Your words have gone to the county, but we do not know which home is yours:
+    call { $phone } at once and say in which village and house it is.
+
+danger-of-somebody =
+    Urgent! Somebody not linked, who goes by “{ $name }”, just said: “{ $words }”
+    The village is not known. Please see at once whether 119, 120, 110 or the county has been called.

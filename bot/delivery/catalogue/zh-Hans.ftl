@@ -107,3 +107,145 @@ status-withdrawn = 群众收回了
 unreached =
     { $number }:{ $head }家的手机收不到消息,回音没有送到。
     请打个电话或上门说一声。{ $phone }
+
+## 连接:扫卡、进门、上任
+
+menu-say = 我要反映
+menu-mine = 我的事
+menu-help = 找人帮忙
+
+welcome =
+    连上了。这里是{ $village }的“回音”。您有什么难处,直接在这里说,打字、说话、拍照都行。
+    您家的联系干部是{ $cadre },电话 { $phone }。您说的话只给办事的人看;上回音壁前先给您看,隐去姓名。
+
+is-this-your-home =
+    您好!这里是{ $village }的“回音”。
+    这张卡是给{ $address }{ $head }家的。是您家吗?
+
+is-this-your-door =
+    您好!这里是{ $village }的“回音”。
+    您扫的是门口的牌子。这是您家吗?
+
+button-my-home = 这是我家
+button-not-home = 不是我家
+
+not-your-home = 好,没有连。要是弄不清是哪张卡,打个电话问问:{ $phone }。
+
+scan-again = 隔得有点久了,请再扫一下卡。
+
+already-linked = 您已经连上了,有话直接在这里说就行。
+
+card-useless =
+    这张卡用不了:可能用过了,也可能过了日子。
+    请跟您家的联系干部要一张新的,或者打电话 { $phone }。
+
+card-tried-too-often =
+    这张卡也用不了。先别再扫了,过一个来小时再试,
+    或者这会儿就打电话 { $phone },有人帮您连上。
+
+own-examiner = 这是您联系的户,要由这家的人自己来连。
+
+waiting-for-members = 好。已经请家里连上的人点一下同意,点了就告诉您。等急了,给{ $village }的{ $lead }打个电话:{ $phone }。
+
+waiting-for-lead = 好。您家还没有人连上,已经请村里的{ $lead }点一下同意,点了就告诉您。等急了就打他电话:{ $phone }。
+
+waiting-for-a-call = 好,记下了。村里这会儿没有人能在手机上点同意,请给{ $village }的{ $lead }打个电话:{ $phone }。
+
+let-in-our-home = 有人扫了您家门口的牌子,自己叫“{ $name }”,想连到您家。是您家的人吗?
+
+let-in-first =
+    { $village }{ $address }{ $head }家还没有人连上。有人扫了他家门口的牌子,自己叫“{ $name }”。
+    请您打个电话或上门问一声,是这家的人再点同意。
+
+button-let-in = 是这家的人,同意
+button-keep-out = 不是
+
+you-let-in = 好,{ $name }连上了。
+you-kept-out = 好,没有连{ $name }。
+
+kept-out = 那边说没对上号,这回没连上。要是弄错了,请给{ $lead }打个电话:{ $phone }。
+
+member-joined = 您家新连上一位:{ $name }。不是您家的人?
+button-not-ours = 不是我家的人
+
+you-were-unlinked = 家里人说您不是这家的,已经断开了。要是弄错了,请给{ $lead }打个电话:{ $phone }。
+
+member-unlinked = 已经断开:{ $name }不再连着您家。
+
+whom-you-let-in-was-unlinked = { $address }{ $head }家说“{ $name }”不是他家的人,已经断开。当初是您点的同意,请您去问一声。
+
+which-to-leave = 要断开哪一个?断开以后这部手机就收不到那边的消息了,您以前反映的事还照样办。
+button-leave-home = 断开{ $head }家
+button-leave-office = 断开{ $name }的工作号
+
+you-left = 断开了。什么时候想再连,扫一下卡就行;有事打电话 { $phone }。
+
+member-left = { $name }自己断开了,不再连着您家。
+
+official-left = { $unit }{ $post }{ $name }自己断开了工作号。
+
+not-linked = 您还没有连上,用不着断开。
+
+how-to-link =
+    您好!这里是“回音”。请扫一下门口联系卡上的码,就知道是您家了。
+    没有卡,打电话 { $phone }。要命的急事先打 119/120/110。
+
+how-to-link-village =
+    您好!这里是{ $village }的“回音”。请扫一下门口联系卡上的码,就知道是您家了。
+    没有卡,给{ $lead }打电话 { $phone }。要命的急事先打 119/120/110。
+
+words-kept =
+    您的话先给您留着,留{ $days }天。还不知道您是哪家的:请扫一下门口联系卡上的码,连上以后接着办。
+    没有卡,打电话 { $phone }。要命的急事先打 119/120/110。
+
+words-kept-village =
+    您的话先给您留着,留{ $days }天。还不知道您是哪家的:请扫一下门口联系卡上的码,连上以后接着办。
+    没有卡,给{ $village }的{ $lead }打电话 { $phone }。要命的急事先打 119/120/110。
+
+help =
+    联系干部 { $cadre }:{ $cadre-phone }
+    村网格组长 { $lead }:{ $lead-phone }
+    县里:{ $office }
+    要命的急事先打 119/120/110。
+
+help-not-linked = 打电话 { $phone },有人帮您。要命的急事先打 119/120/110。
+
+help-not-linked-village = 给{ $village }的{ $lead }打电话 { $phone }。要命的急事先打 119/120/110。
+
+office-asked =
+    您好!您扫的是{ $unit }{ $post }{ $name }({ $no }号)的卡。已经请县里的活动办确认,确认了就告诉您。
+    等急了打电话 { $phone }。
+
+office-confirms =
+    { $unit }{ $post }{ $name }({ $no }号)的卡,有人扫了,自己叫“{ $called }”。
+    请先打电话问他本人,是他再点确认。
+
+button-appoint = 是他本人,确认
+button-turn-away = 不是他
+
+you-appointed = 好,{ $name }的工作号连上了。
+
+appointed =
+    连上了:{ $unit }{ $post }{ $name }。群众反映的事会送到这里,直接在那条消息上回复就行。
+    要断开,发 /unlink。
+
+second-phone = 您的工作号又连上一部手机,名叫“{ $name }”。不是您的?请马上打电话 { $phone }。
+
+turned-away = 县里没有确认这次扫卡。要是弄错了,请打电话 { $phone }。
+
+another-office = 这部手机已经连着另一位干部的工作号。要换,先发 /unlink 断开。
+
+card-over = 这张卡已经用过,或者换了新卡,不能再确认。
+
+kept-words = 您连上以前说过的话还留着:“{ $words }”。要交上去吗?还想说就接着说。
+kept-pieces = 您连上以前发过的 { $count } 条语音或照片还留着。要交上去吗?还想说就接着说。
+button-hand-in-kept = 交上去
+button-drop-kept = 不用了
+
+danger-unlinked =
+    要命的事,现在就打 119/120/110!您的话已经送到县里,可还不知道您是哪家的:
+    请马上打县里的电话 { $phone },说清在哪个村、哪一家。
+
+danger-of-somebody =
+    急!还没连上的一位,自己叫“{ $name }”,刚才说:“{ $words }”
+    不知道是哪个村的。请马上看有没有打到 119/120/110 或县里的电话。
