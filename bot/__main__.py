@@ -29,6 +29,9 @@ cli = typer.Typer(
 roster = typer.Typer(no_args_is_help=True, help="The county's officials, grids and households, from files.")
 cli.add_typer(roster, name="roster")
 
+officials = typer.Typer(no_args_is_help=True, help="Who acts as an official, from which phone.")
+cli.add_typer(officials, name="officials")
+
 RosterPath = Annotated[
     Path,
     typer.Argument(
@@ -128,6 +131,28 @@ def cards(
 
     order = CardOrder(grid, output, read_kind(only), tuple(whose or ()), replace)
     app.print_cards(_settings("cards"), order)
+
+
+@officials.command("waiting", epilog="Example: huiyin officials waiting")
+def show_waiting_officials() -> None:
+    """List the phones that scanned an official's card and wait to be confirmed."""
+    from bot import app
+
+    app.show_waiting_officials(_settings("officials-waiting"))
+
+
+@officials.command("confirm", epilog="Example: huiyin officials confirm 0001")
+def confirm_official(
+    no: Annotated[str, typer.Argument(metavar="NO", help="The official's number, as in officials.csv.")],
+    request: Annotated[int | None, typer.Option(help="Which phone, where several ask.")] = None,
+) -> None:
+    """Confirm that it was this official who scanned the card: make sure by phone first.
+
+    Meant for the very first one, a lead of the county's grid; that person then confirms the others in the chat.
+    """
+    from bot import app
+
+    app.confirm_official(_settings("officials-confirm"), no, request)
 
 
 def _settings(verb: str) -> "Settings":

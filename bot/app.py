@@ -128,6 +128,20 @@ def print_cards(settings: Settings, order: "CardOrder") -> None:
     command.print_order(settings.database_url.get_secret_value(), order, links, slip_for)
 
 
+def show_waiting_officials(settings: Settings) -> None:
+    from bot import officials
+
+    officials.show_waiting(settings.database_url.get_secret_value())
+
+
+def confirm_official(settings: Settings, no: str, request: int | None) -> None:
+    """Raises Problem."""
+    from bot import officials
+    from bot.usecases.confirm_official import Confirmation
+
+    officials.confirm(settings.database_url.get_secret_value(), Confirmation(no, request), *_rules(settings))
+
+
 def run(settings: Settings) -> None:
     """The whole service in one process, until SIGTERM or SIGINT. Raises Problem."""
     import uvloop
