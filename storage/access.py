@@ -52,6 +52,11 @@ async def access_appeal(session: Session, viewer: Viewer, appeal_id: int, *, to_
     return AppealView(appeal, roles_of(reader, guarded), sight, is_public)
 
 
+async def access_appeal_by_the_clock(session: Session, appeal_id: int) -> Appeal:
+    """The appeal, locked: the clock shows nobody anything."""
+    return await session.get_one(Appeal, appeal_id, populate_existing=True, with_for_update=True)
+
+
 async def find_holding_officials(session: Session, appeal: Appeal) -> frozenset[int]:
     """Whom to write to as its holder: the person named, else the unit's officers or the grid's leads."""
     if appeal.holder_official_id is not None:

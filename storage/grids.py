@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from bot.rules.levels import Level
 from storage.engine import Session
@@ -23,8 +23,23 @@ async def find_unit(session: Session, code: str) -> Unit | None:
     return (await session.scalars(select(Unit).where(Unit.code == code))).one_or_none()
 
 
+async def access_unit(session: Session, unit_id: int) -> Unit:
+    """By a key of ours."""
+    return await session.get_one(Unit, unit_id)
+
+
+async def find_unit_named(session: Session, name: str) -> Unit | None:
+    return (await session.scalars(select(Unit).where(Unit.name == name).order_by(Unit.id).limit(1))).one_or_none()
+
+
 async def list_units(session: Session) -> Sequence[Unit]:
     return (await session.scalars(select(Unit).order_by(Unit.code))).all()
+
+
+async def find_village(session: Session, code_or_name: str) -> Grid | None:
+    """By its code or by the short name that stands in spoken numbers."""
+    named = or_(Grid.code == code_or_name, Grid.short_name == code_or_name)
+    return (await session.scalars(select(Grid).where(Grid.level == Level.VILLAGE, named).order_by(Grid.id))).first()
 
 
 async def list_path(session: Session, grid_id: int) -> list[Grid]:

@@ -54,8 +54,20 @@ class NotYours(Refusal):
     notice = "not-yours"
 
 
+class NotInYourHands(NotYours):
+    notice = "not-in-your-hands"
+
+
 class AlreadySo(Refusal):
     notice = "already-so"
+
+
+class AlreadyAccepted(AlreadySo):
+    notice = "already-accepted"
+
+
+class Stale(Refusal):
+    notice = "stale"
 
 
 class NotNow(Refusal):

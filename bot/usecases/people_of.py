@@ -1,0 +1,64 @@
+"""Whom an appeal's letters go to."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from bot.rules.buttons import Button
+from bot.rules.escalation import Holder
+from bot.rules.numbers import number_for_officials, number_for_villagers
+from bot.rules.people import surname_of
+from bot.usecases.turn import Post
+from storage.access import find_holding_officials
+from storage.accounts import access_account
+from storage.grids import find_unit
+from storage.models import Appeal
+from storage.officials import access_official, list_accounts_of_official, list_deputies
+
+Data = Mapping[str, Any]
+NO_DATA: Data = MappingProxyType({})
+
+
+async def tell_author(
+    post: Post, appeal: Appeal, wording: str, data: Data = NO_DATA, buttons: Sequence[Button] = ()
+) -> None:
+    """A household without a phone is told by whoever wrote for it."""
+    if appeal.account_id is None:
+        return
+    account = await access_account(post.session, appeal.account_id)
+    number = number_for_villagers(appeal.series, appeal.number)
+    await post.tell(account, wording, buttons=buttons, about=appeal.id, number=number, **data)
+
+
+async def tell_official(
+    post: Post, official_id: int, appeal: Appeal, wording: str, data: Data = NO_DATA, buttons: Sequence[Button] = ()
+) -> None:
+    number = number_for_officials(appeal.series, appeal.number)
+    for account in await list_accounts_of_official(post.session, official_id):
+        await post.tell(account, wording, buttons=buttons, about=appeal.id, number=number, **data)
+
+
+async def show_to_holders(post: Post, appeal: Appeal) -> None:
+    """The card as it stands now, to all who may act as its holder."""
+    await show_to(post, appeal, await find_holding_officials(post.session, appeal))
+
+
+async def show_to(post: Post, appeal: Appeal, official_ids: frozenset[int]) -> None:
+    """To these and to whoever stands in for them."""
+    reached = set(official_ids)
+    for official_id in official_ids:
+        reached |= {deputy.id for deputy in await list_deputies(post.session, official_id)}
+    for official_id in sorted(reached):
+        for account in await list_accounts_of_official(post.session, official_id):
+            await post.show_card(appeal.id, account)
+
+
+async def say_holder(post: Post, holder: Holder) -> dict[str, Any]:
+    """What the catalogue's `holder` needs: a name where the household knows one, else only the level."""
+    if holder.unit is not None:
+        unit = await find_unit(post.session, holder.unit)
+        return {"level": "unit", "holder": unit.name if unit else ""}
+    if holder.official is None:
+        return {"level": holder.level.value, "holder": ""}
+    official = await access_official(post.session, holder.official)
+    return {"level": holder.level.value, "holder": surname_of(official.name)}

@@ -1,0 +1,74 @@
+"""One step of one appeal, by whoever acts: decided by the rules, kept through the one door."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.rules.errors import Stale
+from bot.rules.lifecycle import Action, Actor, Outcome
+from bot.rules.steps import NOTHING_NAMED, Standing, Wish, World, take
+from bot.rules.transitions import decide
+from bot.usecases.tick import Tick
+from bot.usecases.turn import Turn
+from storage.access import AppealView, access_appeal
+from storage.accounts import find_account
+from storage.grids import find_unit_named
+from storage.ladders import find_ladder
+from storage.models import Appeal
+from storage.officials import find_official_of_account
+from storage.standings import find_standing
+from storage.steps import By, Step, record_step
+from storage.viewers import find_viewer
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A step as it was asked for. `epoch`: of the button that was tapped; None where words ask for it."""
+
+    action: Action
+    epoch: int | None = None
+    wish: Wish = NOTHING_NAMED
+    outcome: Outcome | None = None
+    note: str | None = None
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+async def access_to_change(turn: Turn, appeal_id: int) -> AppealView:
+    """The appeal, locked, as the one who acts may know it. Raises NotYours."""
+    viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
+    return await access_appeal(turn.session, viewer, appeal_id, to_change=True)
+
+
+async def take_step(turn: Turn, view: AppealView, wanted: Wanted) -> Standing:
+    """Raises a Refusal; then nothing has changed."""
+    before = await find_standing(turn.session, view.appeal)
+    entitled = decide(before.status, wanted.action, view.actors).who & view.actors
+    actor = next(actor for actor in Actor if actor in entitled)
+    return await _take(turn, view.appeal, before, wanted, await _signed(turn, actor))
+
+
+async def take_step_by_the_clock(turn: Tick, appeal: Appeal, wanted: Wanted) -> Standing:
+    before = await find_standing(turn.session, appeal)
+    return await _take(turn, appeal, before, wanted, By(Actor.CLOCK))
+
+
+async def _take(turn: Turn | Tick, appeal: Appeal, before: Standing, wanted: Wanted, by: By) -> Standing:
+    after = take(before, wanted.action, frozenset({by.actor}), await find_world(turn, appeal), wanted.wish)
+    if wanted.epoch not in {None, appeal.epoch}:
+        raise Stale
+    step = Step(wanted.action, by, after, outcome=wanted.outcome, note=wanted.note, data=wanted.data)
+    await record_step(turn.session, appeal, step, turn.now)
+    return after
+
+
+async def find_world(turn: Turn | Tick, appeal: Appeal) -> World:
+    discipline = await find_unit_named(turn.session, turn.policy.categories["conduct"].unit)
+    ladder = await find_ladder(turn.session, appeal.household_id, discipline.code if discipline else "")
+    return World(ladder, turn.calendar, turn.policy, turn.now)
+
+
+async def _signed(turn: Turn, actor: Actor) -> By:
+    account = await find_account(turn.session, turn.who.bot_id, turn.who.user_id, turn.who.chat_id)
+    if account is None:
+        return By(actor)
+    official = await find_official_of_account(turn.session, account.id)
+    return By(actor, account.id, official.id if official else None)
