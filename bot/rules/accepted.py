@@ -77,6 +77,16 @@ class Code:
 
 
 @dataclass(frozen=True)
+class Flag:
+    words: str = "true or false"
+
+    def read(self, value: object) -> bool:
+        if type(value) is not bool:
+            raise ValueError
+        return value
+
+
+@dataclass(frozen=True)
 class Days:
     words: str = "a list of dates such as [2027-02-06, 2027-02-07]"
 

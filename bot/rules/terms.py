@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Annotated
 
-from bot.rules.accepted import Code, Days, Hour, Line, Span, Whole, YearlyDays, Years
+from bot.rules.accepted import Code, Days, Flag, Hour, Line, Span, Whole, YearlyDays, Years
 
 WorkingDays = Annotated[int, Whole(1, 60, "working days")]
 CalendarDays = Annotated[timedelta, Span(Whole(1, 365, "days"))]
@@ -127,6 +127,8 @@ class CalendarTerms:
 class Category:
     name: Annotated[str, Line()]
     unit: Annotated[str, Line()]
+    is_personal: Annotated[bool, Flag()]
+    """About a person's own affairs rather than a place or a service."""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,8 @@ def test_the_built_in_policy_has_the_numbers_of_the_design() -> None:
 def test_a_countys_file_replaces_single_keys_and_leaves_the_others(tmp_path: Path) -> None:
     file = tmp_path / "county.toml"
     file.write_text(
-        '\ufeff[deadlines.solve]\ncadre = 3\n[categories]\nhail = { name = "雹灾", unit = "农业局" }\n',
+        "\ufeff[deadlines.solve]\ncadre = 3\n[categories]\n"
+        'hail = { name = "雹灾", unit = "农业局", is_personal = false }\n',
         encoding="utf-8",
     )
     policy, built_in = read_policy(file), read_policy()
@@ -57,7 +58,7 @@ fixed_holidays = ["02-30"]
 years = [27]
 
 [categories]
-"Wasser" = { name = "水", unit = "水利局" }
+"Wasser" = { name = "水", unit = "水利局", is_personal = false }
 hail = { name = "" }
 """
     at = tmp_path / "county.toml"
@@ -76,6 +77,7 @@ hail = { name = "" }
         f"{at}, line 18: categories.Wasser cannot be 'Wasser'. Accepted: a word of a-z 0-9 _.",
         f"{at}, line 19: categories.hail.name cannot be ''. Accepted: a line of text.",
         f"{at}, line 19: categories.hail.unit is missing.",
+        f"{at}, line 19: categories.hail.is_personal is missing.",
     }
 
 
@@ -92,7 +94,7 @@ def test_a_file_that_is_no_toml_is_refused_with_its_name(tmp_path: Path) -> None
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "county.toml"
-    file.write_bytes('[categories]\nhail = { name = "雹灾", unit = "农业局" }\n'.encode("gb18030"))
+    file.write_bytes('[categories]\nhail = { name = "雹灾", unit = "农业局", is_personal = false }\n'.encode("gb18030"))
     with pytest.raises(PolicyFaulty, match="UTF-8"):
         read_policy(file)
 
