@@ -35,6 +35,22 @@ async def add_answer(session: Session, new: NewAnswer, now: datetime) -> Answer:
     return answer
 
 
+async def find_answer(session: Session, answer_id: int) -> Answer | None:
+    """Whose it is, and who may read it, is for `access_appeal`."""
+    return await session.get(Answer, answer_id, populate_existing=True)
+
+
+async def find_last_answer(session: Session, appeal_id: int) -> Answer | None:
+    """The last that went out with an outcome."""
+    query = select(Answer).where(Answer.appeal_id == appeal_id, Answer.sent_at.is_not(None))
+    return (await session.scalars(query.where(Answer.outcome.is_not(None)).order_by(Answer.id.desc()).limit(1))).first()
+
+
+async def list_unsent_answers(session: Session, appeal_id: int) -> Sequence[Answer]:
+    query = select(Answer).where(Answer.appeal_id == appeal_id, Answer.sent_at.is_(None), Answer.dropped_at.is_(None))
+    return (await session.scalars(query.order_by(Answer.id))).all()
+
+
 async def find_unsent_answer(session: Session, appeal_id: int, official_id: int) -> Answer | None:
     query = select(Answer).where(Answer.appeal_id == appeal_id, Answer.official_id == official_id)
     return (await session.scalars(query.where(Answer.sent_at.is_(None), Answer.dropped_at.is_(None)))).one_or_none()

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import distinct, exists, func, select, update
 
 from bot.rules.lifecycle import Outcome
 from bot.rules.wall import EchoForm
@@ -26,6 +26,7 @@ class NewEcho:
     shows_at: datetime
 
 
+_ONE_YEAR = timedelta(days=365)
 _IS_PUBLIC = exists().where(Appeal.id == Echo.appeal_id, Appeal.is_private.is_(False)) & ~exists().where(
     AppealBarred.appeal_id == Echo.appeal_id
 )
@@ -41,6 +42,19 @@ async def add_echo(session: Session, new: NewEcho, now: datetime) -> Echo:
 
 async def find_echo(session: Session, appeal_id: int) -> Echo | None:
     return (await session.scalars(select(Echo).where(Echo.appeal_id == appeal_id))).one_or_none()
+
+
+async def access_echo(session: Session, echo_id: int) -> Echo | None:
+    """Locked: what it may still become is decided by whoever has it."""
+    return await session.get(Echo, echo_id, populate_existing=True, with_for_update=True)
+
+
+async def count_households_on_wall(session: Session, village_id: int, category: str, now: datetime) -> int:
+    """How many households of the village had such a matter answered within a year."""
+    query = select(func.count(distinct(Appeal.household_id))).where(
+        Appeal.grid_id == village_id, Appeal.category == category, Appeal.answered_at > now - _ONE_YEAR
+    )
+    return await session.scalar(query) or 0
 
 
 async def list_echoes_to_show(session: Session, now: datetime, limit: int) -> Sequence[Echo]:

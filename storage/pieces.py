@@ -61,6 +61,12 @@ async def list_appeal_pieces(session: Session, view: AppealView) -> list[Piece]:
     return await _latest(session, Piece.appeal_id == view.appeal.id)
 
 
+async def find_appeal_words(session: Session, appeal_id: int) -> str:
+    """All that its author wrote. For redaction only: nobody is shown it as it is."""
+    pieces = await _latest(session, Piece.appeal_id == appeal_id)
+    return "\n".join(piece.text for piece in pieces if piece.text and piece.kind != PieceKind.CONTACT)
+
+
 async def list_answer_pieces(session: Session, view: AppealView, answer_id: int) -> list[Piece]:
     """The official's side. Raises NotYours where the viewer may not read the words."""
     _check(view)

@@ -25,6 +25,11 @@ async def find_verdict(session: Session, appeal_id: int) -> Verdict | None:
     return (await session.scalars(query)).first()
 
 
+async def access_verdict(session: Session, verdict_id: int) -> Verdict:
+    """By a key of ours."""
+    return await session.get_one(Verdict, verdict_id)
+
+
 async def find_halves(session: Session, appeal_id: int) -> int:
     """How often the appeal was called half solved."""
     query = select(func.count()).select_from(Verdict)
@@ -55,12 +60,15 @@ async def record_verdict_asked_again(session: Session, verdict: Verdict, now: da
     return result.one_or_none() is not None
 
 
-async def list_silent_verdicts(session: Session, asked_before: datetime, limit: int) -> Sequence[Verdict]:
+async def list_silent_verdicts(
+    session: Session, asked_before: datetime, limit: int, *, were_asked_again: bool
+) -> Sequence[Verdict]:
     """Asked by then and not given, of appeals that wait for nothing else; oldest first."""
+    again = Verdict.asked_again_at.is_not(None) if were_asked_again else Verdict.asked_again_at.is_(None)
     query = (
         select(Verdict)
         .join(Appeal, Appeal.id == Verdict.appeal_id)
-        .where(Verdict.value.is_(None), Verdict.asked_at <= asked_before, Appeal.status == Status.ANSWERED)
+        .where(Verdict.value.is_(None), Verdict.asked_at <= asked_before, Appeal.status == Status.ANSWERED, again)
         .order_by(Verdict.asked_at, Verdict.id)
         .limit(limit)
     )

@@ -67,9 +67,9 @@ async def test_a_verdict_is_asked_once_more_and_silence_stays_silence(settled: S
     start, appeal = county.hands.now, await file(county, cast)
     answer = await _answer(settled, appeal)
     verdict = await verdicts.add_verdict_asked(county.session, answer, await county.account(GUILAN), start)
-    assert await verdicts.list_silent_verdicts(county.session, start, 10) == []
+    assert await verdicts.list_silent_verdicts(county.session, start, 10, were_asked_again=False) == []
     await go_on(county, appeal, Action.ANSWER, status=Status.ANSWERED, outcome=Outcome.SOLVED)
-    assert await verdicts.list_silent_verdicts(county.session, start, 10) == [verdict]
+    assert await verdicts.list_silent_verdicts(county.session, start, 10, were_asked_again=False) == [verdict]
     assert await verdicts.record_verdict_asked_again(county.session, verdict, start)
     assert not await verdicts.record_verdict_asked_again(county.session, verdict, start)
     assert (verdict.value, verdict.judged_at) == (None, None)

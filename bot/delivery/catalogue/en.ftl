@@ -437,3 +437,221 @@ button-withdraw-surely = Withdraw
 button-more = More
 
 button-reclassify = Wrong category
+
+# Answers, verdicts and the echo wall
+
+holder = { $level ->
+    [cadre] cadre { $holder }
+    [village] the village lead
+    [area] the area lead
+    [township] the township lead
+    [unit] { $holder }
+   *[county] the county office
+}
+
+already-accepted = It is in hand already.
+
+not-in-your-hands = This matter is not in your hands now; these words were not sent.
+
+accepted = In hand.
+
+escalated-toast = Passed up.
+
+escalated = { $number } is with { holder } now, who answers { $due-by }.
+
+answer-dropped =
+    { $number } has left your hands, and these words were not sent:
+    “{ $words }”
+
+outcome-asked = That is your answer to { $number }. What does it come to?
+
+outcome-solved = Done
+
+outcome-telling = Still working on it
+
+outcome-partly = Done in part
+
+outcome-explained = Can only explain
+
+outcome-cannot = Cannot be done
+
+reason-asked = { $outcome ->
+    [cannot] Why can it not be done? One sentence; it goes out with your words.
+   *[explained] Why is it so? One sentence; it goes out with your words.
+}
+
+reason-is-above = As said above
+
+reason-toast = One sentence more: why.
+
+answer-sent = Sent to the household.
+
+sent-as-telling = { $number }: ten minutes without a tap; your words went out as “still working on it”, the due date stays.
+
+told =
+    { $number }, { holder } says:
+    “{ $words }”
+    It is being worked on; you hear { $due-by }.
+
+answered =
+    { $number } has an answer ({ holder }):
+    “{ $words }”{ $why ->
+        [given] { " " }The reason: “{ $reason }”
+       *[none] { "" }
+    }
+    { $outcome ->
+        [solved] They say it is done.
+        [partly_solved] They say a part is done, and not all.
+        [explained] They say they can only explain; nothing has changed.
+        [cannot] They say it cannot be done.
+       *[forwarded_up] It went up beyond the county.
+    }
+    Is it solved?
+
+verdict-solved = Solved
+
+verdict-half = Half solved
+
+verdict-not-solved = Not solved
+
+verdict-asked-again = { $number }: is it solved, do you think? One tap is enough.
+
+judged = Noted.
+
+judged-solved = { $number } is noted as solved. Write whenever something troubles you.
+
+judged-half = { $number } is noted; { holder } goes on with it and answers { $due-by }. What is missing? One sentence is enough.
+
+judged-unsolved = { $number } is noted and went to { holder }, who answers { $due-by }. What is not solved? One sentence is enough.
+
+judged-rest = { $number } is noted: answered, and you are not satisfied. The county can see it. What is not solved? Write whenever there is news.
+
+missing-noted = Good, these words went along.
+
+missing-told =
+    { $number }, the household says:
+    “{ $words }”
+
+kept-private = Good, only those who work on it can read it now.
+
+cadre-more = What else?
+
+cadre-more-toast = Please choose.
+
+more-ask-back = Ask back
+
+more-extend = More time
+
+more-refer = To another unit
+
+more-hide = Make private
+
+ask-back-asked = What do you want to ask? Your own words go to the household.
+
+ask-back-toast = Just say it.
+
+ask-back-sent = Asked. The due date stays.
+
+asked-back =
+    { $number }, { holder } wants to ask you:
+    “{ $words }”
+    Just reply to this.
+
+extend-asked = By how many working days? Each level may once.
+
+extend-toast = Please go on.
+
+extend-days = { $days } days
+
+extend-why = Why? One sentence; the household reads it.
+
+extension-noted = Due { $due } now.
+
+extended =
+    { $number } takes some days more; you hear { $due-by }. { holder } says:
+    “{ $reason }”
+
+refer-asked = To which unit? Tap one, or write its name.
+
+refer-toast = Please choose.
+
+refer-to-unit = { $unit }
+
+referred-toast = Referred.
+
+referred-noted = Referred to { $unit }; the due date stays.
+
+referred = { $number } went to { holder }; you still hear { $due-by }.
+
+whose-asked = Which one is this for?
+
+whose-number = For { $number }
+
+whose-own = A matter of my own home
+
+whose-toast = Good.
+
+inbox = { $count } wait for you, by due date:
+
+inbox-empty = Nothing waits for you.
+
+inbox-entry = { $number } · { $category }
+
+inbox-toast = Good.
+
+unlinked = Households not linked yet: { $homes }
+
+unlinked-none = All are linked.
+
+digest =
+    Due today: { $due_today }, soon: { $due_soon }, new: { $fresh }.{ $unlinked ->
+        [0] { "" }
+       *[other] { " " }Households not linked yet: { $unlinked }.
+    }
+
+digest-look = Look at them one by one
+
+digest-unlinked = Households not linked
+
+echo-for-household =
+    { $number } goes on the village's echo wall tomorrow, in these words:
+    “{ $words }” — “{ $reply }”
+    Without names. If you say nothing, it is shown so.
+
+echo-yes = Good
+
+echo-no = Do not write about us
+
+echo-agreed = Good, thank you.
+
+echo-refused = Good, it is not shown.
+
+echo-for-official =
+    { $number } goes on the echo wall tomorrow:
+    “{ $words }” — “{ $reply }”
+
+echo-fine = Fine
+
+echo-reword = Change my words
+
+echo-advise-off = Better not (the lead decides)
+
+echo-left = Good, it is shown so.
+
+echo-advised = The lead was asked.
+
+reword-asked = How should your words read? Just say them.
+
+reword-toast = Just say it.
+
+reworded = Changed. The household has another day to read it.
+
+echo-for-lead =
+    { $number }: whoever answered it would rather not have it on the wall:
+    “{ $words }”
+
+echo-keep-off = Keep it off
+
+echo-let-up = Let it up
+
+echo-kept-off = Good, it stays off.

@@ -437,3 +437,221 @@ button-withdraw-surely = 不办了
 button-more = 更多
 
 button-reclassify = 归错类了
+
+# 答复、评价和回音壁
+
+holder = { $level ->
+    [cadre] { $holder }干部
+    [village] 村网格组长
+    [area] 工作片网格组长
+    [township] 镇网格组长
+    [unit] { $holder }
+   *[county] 县群众工作办公室
+}
+
+already-accepted = 已经接手了。
+
+not-in-your-hands = 这件事现在不在您手里,这句话没有发出去。
+
+accepted = 接手了。
+
+escalated-toast = 报上去了。
+
+escalated = { $number }转到{ holder }手里了,{ $due-by }给您回音。
+
+answer-dropped =
+    { $number }已经转走,您这句话没有发给群众:
+    “{ $words }”
+
+outcome-asked = { $number }这么回。办得怎么样了?
+
+outcome-solved = 办好了
+
+outcome-telling = 还在办
+
+outcome-partly = 办了一部分
+
+outcome-explained = 只能解释
+
+outcome-cannot = 办不了
+
+reason-asked = { $outcome ->
+    [cannot] 为什么办不了?说一句,一起发给群众。
+   *[explained] 为什么只能这样?说一句,一起发给群众。
+}
+
+reason-is-above = 就是上面的话
+
+reason-toast = 再说一句原因。
+
+answer-sent = 已发给群众。
+
+sent-as-telling = { $number }:十分钟没点,您的话已按“还在办”发给群众,期限不变。
+
+told =
+    { $number },{ holder }说:
+    “{ $words }”
+    还在办,{ $due-by }给您准信。
+
+answered =
+    { $number }有回音了({ holder }):
+    “{ $words }”{ $why ->
+        [given] { " " }原因:“{ $reason }”
+       *[none] { "" }
+    }
+    { $outcome ->
+        [solved] 他说办好了。
+        [partly_solved] 他说办了一部分,还没全办完。
+        [explained] 他说只能给您解释,事情没有变。
+        [cannot] 他说这事办不了。
+       *[forwarded_up] 这事报到县以上去了。
+    }
+    这件事解决了吗?
+
+verdict-solved = 解决了
+
+verdict-half = 解决了一半
+
+verdict-not-solved = 没解决
+
+verdict-asked-again = { $number }的事,您看解决了吗?点一下就行。
+
+judged = 记下了。
+
+judged-solved = { $number }记下了:解决了。以后有事,随时说。
+
+judged-half = { $number }记下了,还是{ holder }接着办,{ $due-by }再给您回音。还差什么?说一句就行。
+
+judged-unsolved = { $number }记下了,已转到{ holder },{ $due-by }给您回音。哪里没解决?说一句就行。
+
+judged-rest = { $number }记下了:已答复,您不满意。县里都看得到。哪里没解决?说一句就行;以后有新情况,也直接说。
+
+missing-noted = 好,这句话一并转过去了。
+
+missing-told =
+    { $number },他家说:
+    “{ $words }”
+
+kept-private = 好,只有办事的人能看了。
+
+cadre-more = 还要怎么办?
+
+cadre-more-toast = 请选。
+
+more-ask-back = 反问一句
+
+more-extend = 延期
+
+more-refer = 转给别的单位
+
+more-hide = 设为不公开
+
+ask-back-asked = 想问什么?直接说,原话发给群众。
+
+ask-back-toast = 直接说。
+
+ask-back-sent = 问过去了。期限不变。
+
+asked-back =
+    { $number },{ holder }想问您一句:
+    “{ $words }”
+    直接回这条就行。
+
+extend-asked = 延几个工作日?每级只能延一次。
+
+extend-toast = 请接着答。
+
+extend-days = { $days }天
+
+extend-why = 为什么要延?说一句,群众会看到。
+
+extension-noted = 延到{ $due }。
+
+extended =
+    { $number }要多等几天,{ $due-by }给您回音。{ holder }说:
+    “{ $reason }”
+
+refer-asked = 转给哪个单位?点一个,或直接写单位名称。
+
+refer-toast = 请选。
+
+refer-to-unit = { $unit }
+
+referred-toast = 转过去了。
+
+referred-noted = 转给{ $unit }了,期限不变。
+
+referred = { $number }转给{ holder }办了,还是{ $due-by }给您回音。
+
+whose-asked = 回的是哪一件?
+
+whose-number = 回{ $number }
+
+whose-own = 我自己家的事
+
+whose-toast = 好。
+
+inbox = 待办{ $count }件,按期限排:
+
+inbox-empty = 手上没有待办的。
+
+inbox-entry = { $number } · { $category }
+
+inbox-toast = 好。
+
+unlinked = 还没连上的户:{ $homes }
+
+unlinked-none = 都连上了。
+
+digest =
+    今天到期 { $due_today } 件,快到期 { $due_soon } 件,新来 { $fresh } 件。{ $unlinked ->
+        [0] { "" }
+       *[other] 还没连上的户 { $unlinked } 户。
+    }
+
+digest-look = 一件件看
+
+digest-unlinked = 看没连上的户
+
+echo-for-household =
+    { $number }明天上村里的回音壁,是这样写的:
+    “{ $words }” —— “{ $reply }”
+    不写姓名。您不说话,就按这样写。
+
+echo-yes = 好
+
+echo-no = 别写我家的事
+
+echo-agreed = 好,谢谢您。
+
+echo-refused = 好,不写。
+
+echo-for-official =
+    { $number }明天上回音壁:
+    “{ $words }” —— “{ $reply }”
+
+echo-fine = 可以
+
+echo-reword = 改我的话
+
+echo-advise-off = 建议不上墙(组长定)
+
+echo-left = 好,照这样上。
+
+echo-advised = 已请组长定。
+
+reword-asked = 您的话怎么写?直接说。
+
+reword-toast = 直接说。
+
+reworded = 改好了,再给群众看一天。
+
+echo-for-lead =
+    { $number },办理人建议不上回音壁:
+    “{ $words }”
+
+echo-keep-off = 不上墙
+
+echo-let-up = 照上
+
+echo-kept-off = 好,不上墙。

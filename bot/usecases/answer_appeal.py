@@ -1,0 +1,57 @@
+"""A reply to an appeal's card, or to anything of that appeal: kept at once, and asked what it comes to."""
+
+from bot.rules.buttons import Button
+from bot.rules.errors import NotInYourHands, NotNow
+from bot.rules.levels import Level
+from bot.rules.lifecycle import Actor, Status
+from bot.rules.numbers import number_for_officials
+from bot.usecases.acting import acting_account, acting_official
+from bot.usecases.heard import Heard, keep_piece
+from bot.usecases.take_step import access_to_change
+from bot.usecases.turn import Turn
+from storage.access import AppealView
+from storage.answers import NewAnswer, add_answer, find_unsent_answer, record_answer_added_to
+from storage.models import Answer
+from storage.pieces import Belongs, find_piece, record_piece_moved
+
+_ENDED = (Status.CLOSED, Status.WITHDRAWN)
+
+
+async def answer_appeal(turn: Turn, appeal_id: int, heard: Heard) -> None:
+    """Raises NotInYourHands, or NotNow where the appeal has ended."""
+    view = await access_to_change(turn, appeal_id)
+    if Actor.HOLDER not in view.actors:
+        raise NotInYourHands
+    if view.appeal.status in _ENDED:
+        raise NotNow
+    answer = await _kept(turn, view, heard)
+    to = Belongs(answer_id=answer.id)
+    if not await keep_piece(turn, await acting_account(turn), heard, to):
+        kept = await find_piece(turn.session, turn.who.bot_id, turn.who.chat_id, heard.message_id)
+        if kept:  # said before, and only now known to be for this appeal
+            await record_piece_moved(turn.session, kept, to)
+    number = number_for_officials(view.appeal.series, view.appeal.number)
+    await turn.answer("outcome-asked", buttons=outcome_buttons(answer.id), about=appeal_id, number=number)
+
+
+async def _kept(turn: Turn, view: AppealView, heard: Heard) -> Answer:
+    """Goes on with what the official has on the table, or begins anew; the ten minutes begin anew too."""
+    official = await acting_official(turn)
+    goes_out_at = turn.now + turn.policy.answers.untapped
+    waiting = await find_unsent_answer(turn.session, view.appeal.id, official.id)
+    if waiting is None:
+        level = Level(view.appeal.level)
+        new = NewAnswer(view.appeal.id, official.id, level, heard.words, goes_out_at)
+        return await add_answer(turn.session, new, turn.now)
+    await record_answer_added_to(turn.session, waiting, f"{waiting.text}\n{heard.words}", goes_out_at)
+    return waiting
+
+
+def outcome_buttons(answer_id: int) -> list[Button]:
+    return [
+        Button("outcome-solved", "out_solved", answer_id),
+        Button("outcome-telling", "out_telling", answer_id),
+        Button("outcome-partly", "out_partly", answer_id),
+        Button("outcome-explained", "out_explained", answer_id),
+        Button("outcome-cannot", "out_cannot", answer_id),
+    ]

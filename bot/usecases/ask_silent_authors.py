@@ -1,0 +1,31 @@
+"""An answer that nobody judged is asked about once more, and closes at the end as not judged."""
+
+from bot.rules.lifecycle import Action
+from bot.usecases.people_of import show_to_holders, tell_author
+from bot.usecases.preview_echo import preview_echo
+from bot.usecases.send_answer import verdict_buttons
+from bot.usecases.take_step import Wanted, take_step_by_the_clock
+from bot.usecases.tick import Tick
+from storage.access import access_appeal_by_the_clock
+from storage.verdicts import list_silent_verdicts, record_verdict_asked_again
+
+_AT_ONCE = 100
+
+
+async def ask_silent_authors(tick: Tick) -> None:
+    """The village reads of an answer that was met with silence, too: the preview leaves with the second asking."""
+    since = tick.now - tick.policy.verdicts.ask_again
+    for verdict in await list_silent_verdicts(tick.session, since, _AT_ONCE, were_asked_again=False):
+        appeal = await access_appeal_by_the_clock(tick.session, verdict.appeal_id)
+        if await record_verdict_asked_again(tick.session, verdict, tick.now):
+            await take_step_by_the_clock(tick, appeal, Wanted(Action.ASK_VERDICT))
+            await tell_author(tick, appeal, "verdict-asked-again", buttons=verdict_buttons(verdict.answer_id))
+            await preview_echo(tick, appeal)
+
+
+async def close_silent_appeals(tick: Tick) -> None:
+    since = tick.now - tick.policy.verdicts.open
+    for verdict in await list_silent_verdicts(tick.session, since, _AT_ONCE, were_asked_again=True):
+        appeal = await access_appeal_by_the_clock(tick.session, verdict.appeal_id)
+        await take_step_by_the_clock(tick, appeal, Wanted(Action.CLOSE))
+        await show_to_holders(tick, appeal)

@@ -1,0 +1,55 @@
+"""What somebody writes who may be an official: a reply to an appeal of theirs, or words to nothing we know."""
+
+from bot.rules.errors import NotInYourHands
+from bot.rules.lifecycle import Actor
+from bot.usecases.answer_appeal import answer_appeal
+from bot.usecases.answer_question import answer_question
+from bot.usecases.ask_whose import ask_whose
+from bot.usecases.heard import Heard
+from bot.usecases.turn import Turn
+from nlp.reading import read
+from storage.access import access_appeal
+from storage.accounts import find_account
+from storage.deliveries import find_delivery
+from storage.drafts import find_open_draft
+from storage.members import list_households_of_account
+from storage.models import Account
+from storage.officials import find_official_of_account
+from storage.viewers import find_viewer
+
+
+async def hear_official(turn: Turn, heard: Heard) -> bool:
+    """False where it is not said as an official: whoever hears villagers has it then."""
+    account = await find_account(turn.session, turn.who.bot_id, turn.who.user_id, turn.who.chat_id)
+    if account is None:
+        return False
+    if await _is_reply(turn, heard) or await answer_question(turn, heard):
+        return True
+    if await find_official_of_account(turn.session, account.id) is None or await _is_at_home(turn, account, heard):
+        return False
+    return await ask_whose(turn, heard)
+
+
+async def _is_reply(turn: Turn, heard: Heard) -> bool:
+    """To a message of ours about an appeal that they answer, or once did; an author's own is not heard here."""
+    if heard.reply_to is None:
+        return False
+    delivery = await find_delivery(turn.session, turn.who.bot_id, turn.who.chat_id, heard.reply_to)
+    if delivery is None:
+        return False
+    viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
+    view = await access_appeal(turn.session, viewer, delivery.appeal_id)
+    if Actor.HOLDER in view.actors:
+        await answer_appeal(turn, delivery.appeal_id, heard)
+        return True
+    is_own = view.actors & {Actor.AUTHOR, Actor.WRITER} or view.appeal.household_id in viewer.households
+    if viewer.officials and not is_own:
+        raise NotInYourHands
+    return False
+
+
+async def _is_at_home(turn: Turn, account: Account, heard: Heard) -> bool:
+    """What they have begun to say for their own household, or a danger there."""
+    if not await list_households_of_account(turn.session, account.id):
+        return False
+    return read(heard.words).danger is not None or await find_open_draft(turn.session, account.id) is not None

@@ -1,0 +1,49 @@
+"""An official's open appeals, the most pressing first."""
+
+from bot.rules.buttons import Button
+from bot.rules.numbers import number_for_officials
+from bot.usecases.acting import acting_account, acting_official
+from bot.usecases.turn import Toast, Turn
+from storage.access import access_appeal
+from storage.appeal_lists import list_inbox
+from storage.households import list_unlinked_households
+from storage.viewers import find_viewer
+
+_SHOWN = 8
+_READ = 100
+
+
+async def show_inbox(turn: Turn) -> Toast:
+    viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
+    views = await list_inbox(turn.session, viewer, _READ)
+    buttons = [
+        Button(
+            "inbox-entry",
+            "open_card",
+            view.appeal.id,
+            data={
+                "number": number_for_officials(view.appeal.series, view.appeal.number),
+                "category": turn.policy.categories[view.appeal.category].name,
+            },
+        )
+        for view in views[:_SHOWN]
+    ]
+    await turn.answer("inbox" if views else "inbox-empty", buttons=buttons, count=len(views))
+    return Toast("inbox-toast")
+
+
+async def open_card(turn: Turn, appeal_id: int) -> Toast:
+    """Raises NotYours for whom it is not."""
+    viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
+    view = await access_appeal(turn.session, viewer, appeal_id)
+    await turn.show_card(view.appeal.id, await acting_account(turn))
+    return Toast("inbox-toast")
+
+
+async def show_unlinked(turn: Turn) -> Toast:
+    """The own households that nobody speaks for yet."""
+    official = await acting_official(turn)
+    homes = await list_unlinked_households(turn.session, official.id)
+    listed = [f"{home.head}({home.address})" for home in homes[:_READ]]
+    await turn.answer("unlinked" if homes else "unlinked-none", homes=listed)
+    return Toast("inbox-toast")

@@ -1,0 +1,82 @@
+"""Officials on their phones: replies to cards, and the buttons below them."""
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.enums import ChatType
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.rules.buttons import Tap
+from bot.rules.lifecycle import Outcome
+from bot.usecases.accept_appeal import accept_appeal
+from bot.usecases.ask_back import begin_ask_back
+from bot.usecases.ask_whose import answer_with_kept
+from bot.usecases.escalate_appeal import escalate_appeal
+from bot.usecases.extend_appeal import ask_why_extend, offer_extension
+from bot.usecases.hear_official import hear_official
+from bot.usecases.make_private import make_private
+from bot.usecases.offer_more import offer_more
+from bot.usecases.refer_appeal import offer_units, refer_to_unit
+from bot.usecases.refuse import refusals_answered
+from bot.usecases.send_answer import finish_answer, send_reason_above
+from bot.usecases.settle_echo import advise_against_echo, ask_for_rewording, decide_echo, leave_echo
+from bot.usecases.show_inbox import open_card, show_inbox, show_unlinked
+from bot.usecases.turn import Toast, Turn
+from handlers.hearing import heard_in
+from handlers.taps import Verbs, carry_out, one_of
+
+_VERBS: Verbs = {
+    "accept": lambda turn, tap: accept_appeal(turn, tap.id, tap.epoch),
+    "escalate": lambda turn, tap: escalate_appeal(turn, tap.id, tap.epoch),
+    "cadre_more": lambda turn, tap: offer_more(turn, tap.id, tap.epoch),
+    "ask_back": lambda turn, tap: begin_ask_back(turn, tap.id, tap.epoch),
+    "extend": lambda turn, tap: offer_extension(turn, tap.id, tap.epoch),
+    "extend_days": lambda turn, tap: ask_why_extend(turn, tap.id),
+    "refer": lambda turn, tap: offer_units(turn, tap.id, tap.epoch),
+    "refer_unit": lambda turn, tap: refer_to_unit(turn, tap.id),
+    "keep_private": lambda turn, tap: make_private(turn, tap.id),
+    "out_solved": lambda turn, tap: finish_answer(turn, tap.id, Outcome.SOLVED),
+    "out_telling": lambda turn, tap: finish_answer(turn, tap.id, None),
+    "out_partly": lambda turn, tap: finish_answer(turn, tap.id, Outcome.PARTLY_SOLVED),
+    "out_explained": lambda turn, tap: finish_answer(turn, tap.id, Outcome.EXPLAINED),
+    "out_cannot": lambda turn, tap: finish_answer(turn, tap.id, Outcome.CANNOT),
+    "reason_above": lambda turn, _: send_reason_above(turn),
+    "whose": lambda turn, tap: answer_with_kept(turn, tap.id, tap.epoch),
+    "inbox": lambda turn, _: show_inbox(turn),
+    "open_card": lambda turn, tap: open_card(turn, tap.id),
+    "unlinked": lambda turn, _: show_unlinked(turn),
+    "echo_fine": lambda turn, tap: leave_echo(turn, tap.id),
+    "echo_reword": lambda turn, tap: ask_for_rewording(turn, tap.id),
+    "echo_off": lambda turn, tap: advise_against_echo(turn, tap.id),
+    "echo_keep_off": lambda turn, tap: decide_echo(turn, tap.id, keep_off=True),
+    "echo_let_up": lambda turn, tap: decide_echo(turn, tap.id, keep_off=False),
+}
+
+
+def router() -> Router:
+    router = Router(name=__name__)
+    router.message.filter(F.chat.type == ChatType.PRIVATE, F.from_user)
+    router.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
+    router.message.register(inbox, Command("inbox", ignore_mention=True))
+    router.message.register(hear, ~F.text.startswith("/"))
+    router.callback_query.register(step, one_of(_VERBS))
+    return router
+
+
+async def inbox(_message: Message, turn: Turn) -> None:
+    async with refusals_answered(turn):
+        await show_inbox(turn)
+
+
+async def hear(message: Message, turn: Turn) -> None:
+    heard, is_theirs = heard_in(message, turn.who.bot_id), True
+    if heard is None:
+        raise SkipHandler
+    async with refusals_answered(turn):
+        is_theirs = await hear_official(turn, heard)
+    if not is_theirs:
+        raise SkipHandler
+
+
+async def step(_query: CallbackQuery, turn: Turn, tap: Tap) -> Toast:
+    return await carry_out(_VERBS, turn, tap)

@@ -1,0 +1,121 @@
+"""磨石沟 on its phones: people say and tap, and the letters that they get are read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.clock import Clock
+from bot.intake.telegram_bot import handler_bot
+from bot.rules.lifecycle import Status
+from bot.usecases.tick import Tick
+from bot.usecases.turn import Toast
+from handlers.dispatcher import dispatcher
+from storage.deliveries import Standing, add_delivery
+from storage.models import Appeal, DeliveryKind, Letter, LetterKind, PieceKind
+from storage.pieces import Belongs, Said, add_piece
+from tests.bot.rules.calendars import CALENDAR, POLICY
+from tests.storage.cases import file
+from tests.storage.county import BOT, GUILAN, Cast, County
+
+_TOKEN = f"{BOT}:" + "AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQ0"
+WORDS = "俺娘八十了瘫床上,低保给停了,去问说等着"
+
+
+@dataclass
+class Village:
+    county: County
+    cast: Cast
+    _ids: Iterator[int] = field(default_factory=lambda: count(100))
+
+    @property
+    def clock(self) -> Clock:
+        return self.county.hands
+
+    async def file(self, category: str = "low_income", words: str = WORDS, **more: Any) -> Appeal:
+        """An appeal of 王桂兰's in her own words, with the cadre; its card stands in no chat yet."""
+        appeal = await file(self.county, self.cast, **more)
+        appeal.category = category
+        said = Said(BOT, GUILAN, next(self._ids), await self.county.account(GUILAN), self.clock(), PieceKind.TEXT)
+        await add_piece(self.county.session, _with_text(said, words), Belongs(appeal_id=appeal.id))
+        return appeal
+
+    async def card(self, user: int, appeal: Appeal) -> int:
+        """The card of the appeal in somebody's chat; the message's id."""
+        message_id = next(self._ids)
+        standing = Standing(BOT, user, message_id, appeal.id, DeliveryKind.CARD)
+        await add_delivery(self.county.session, standing, self.clock())
+        return message_id
+
+    async def says(self, user: int, text: str, *, reply_to: int | None = None) -> None:
+        said = self._message(user) | {"text": text}
+        if reply_to is not None:
+            said["reply_to_message"] = self._message(user) | {"message_id": reply_to}
+        await self._feed({"update_id": next(self._ids), "message": said})
+
+    async def taps(self, user: int, verb: str, row: int, epoch: int = 0) -> str:
+        """What the tap shows for a moment; the data may be forged."""
+        query = {
+            "id": "1",
+            "from": _person(user),
+            "chat_instance": "1",
+            "data": f"{verb}:{row}:{epoch}",
+            "message": self._message(user),
+        }
+        shown = await self._feed({"update_id": next(self._ids), "callback_query": query})
+        assert isinstance(shown, Toast), f"nobody handles {verb}"
+        return shown.wording
+
+    async def taps_last(self, user: int, label: str) -> str:
+        """The button of that label in the latest letter to them that has it."""
+        for letter in reversed(await self.letters(user)):
+            for button in letter.buttons or ():
+                if button["label"] == label:
+                    return await self.taps(user, button["verb"], button["id"], button["epoch"])
+        raise AssertionError(f"{user} has no button {label}")
+
+    async def letters(self, user: int) -> list[Letter]:
+        query = select(Letter).where(Letter.chat_id == user, Letter.kind == LetterKind.NOTICE).order_by(Letter.id)
+        return list(await self.county.session.scalars(query))
+
+    async def told(self, user: int) -> list[str]:
+        return [letter.wording for letter in await self.letters(user)]
+
+    async def last(self, user: int) -> Letter:
+        return (await self.letters(user))[-1]
+
+    async def has_card(self, user: int) -> bool:
+        query = select(Letter).where(Letter.chat_id == user, Letter.kind == LetterKind.CARD)
+        return (await self.county.session.scalars(query)).first() is not None
+
+    async def status(self, appeal: Appeal) -> Status:
+        await self.county.session.refresh(appeal)
+        return Status(appeal.status)
+
+    def later(self, **by: float) -> Tick:
+        """The clock strikes that much later."""
+        self.county.hands.move(timedelta(**by))
+        return Tick(self.county.session, self.clock(), f"tick-{next(self._ids)}", POLICY, CALENDAR)
+
+    async def _feed(self, update: dict[str, Any]) -> Any:
+        handlers = dispatcher(self.clock, POLICY, CALENDAR)
+        return await handlers.feed_raw_update(handler_bot(_TOKEN), update, session=self.county.session)
+
+    def _message(self, user: int) -> dict[str, Any]:
+        date = int(self.clock().timestamp())
+        return {"message_id": next(self._ids), "date": date, "from": _person(user), "chat": _chat(user)}
+
+
+def _person(user: int) -> dict[str, Any]:
+    return {"id": user, "is_bot": False, "first_name": str(user), "language_code": "zh-hans"}
+
+
+def _chat(user: int) -> dict[str, Any]:
+    return {"id": user, "type": "private", "first_name": str(user)}
+
+
+def _with_text(said: Said, text: str) -> Said:
+    return Said(**vars(said) | {"text": text})
