@@ -166,7 +166,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     from bot.delivery.telegram_bot import courier_bot
     from bot.intake.telegram_bot import handler_bot
     from bot.intake.worker import Worker
-    from bot.schedule import keep_time
+    from bot.schedule import keep_time, table
     from bot.web import server
     from handlers.dispatcher import dispatcher
     from handlers.timers import timers
@@ -187,7 +187,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
             endless = [
                 parts.create_task(_intake(settings, database, handlers.resolve_used_update_types(), clock)),
                 parts.create_task(_fetch_media(settings, database, clock)),
-                parts.create_task(keep_time(database, clock)),
+                parts.create_task(keep_time(database, clock, table(policy, calendar))),
             ]
             await asyncio.to_thread(warm_up)
             parts.create_task(worker.run(stop))
@@ -213,9 +213,9 @@ def _rules(settings: Settings) -> "tuple[Policy, Calendar]":
 
 def _routes(settings: Settings, database: "Database", clock: Clock) -> "list[Route]":
     from bot.intake import webhook
-    from bot.web import pages
+    from bot.web import pages, wall
 
-    routes = pages.routes(database)
+    routes = [*pages.routes(database), *wall.routes(database, _rules(settings)[0])]
     if settings.webhook_secret is not None:
         secret = settings.webhook_secret.get_secret_value()
         routes.append(webhook.route(database, settings.bot_id, secret, clock))

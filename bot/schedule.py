@@ -5,10 +5,18 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import wraps
 
 from bot.clock import Clock
+from bot.rules.calendar import Calendar
+from bot.rules.terms import Policy
+from bot.usecases.ask_silent_authors import ask_silent_authors, close_silent_appeals
 from bot.usecases.forget_handled_updates import forget_handled_updates
 from bot.usecases.quiet_time import post_quiet_drafts
+from bot.usecases.send_answer import send_untapped_answers
+from bot.usecases.send_digests import send_digests
+from bot.usecases.show_echoes import show_echoes
+from bot.usecases.tick import Tick
 from storage.engine import Database, Session
 
 log = logging.getLogger(__name__)
@@ -26,6 +34,28 @@ TABLE = (
     Entry(timedelta(hours=1), forget_handled_updates),
     Entry(timedelta(seconds=2), post_quiet_drafts),
 )
+
+
+def table(policy: Policy, calendar: Calendar) -> tuple[Entry, ...]:
+    """All of it, for a county's policy and calendar."""
+    ticks: tuple[tuple[timedelta, Callable[[Tick], Awaitable[None]]], ...] = (
+        (timedelta(seconds=2), send_untapped_answers),
+        (timedelta(seconds=2), show_echoes),
+        (timedelta(seconds=10), send_digests),
+        (timedelta(seconds=10), ask_silent_authors),
+        (timedelta(seconds=10), close_silent_appeals),
+    )
+    return (*TABLE, *(Entry(every, _ticking(use_case, policy, calendar)) for every, use_case in ticks))
+
+
+def _ticking(
+    use_case: Callable[[Tick], Awaitable[None]], policy: Policy, calendar: Calendar
+) -> Callable[[Session, datetime], Awaitable[None]]:
+    @wraps(use_case)
+    async def run(session: Session, now: datetime) -> None:
+        await use_case(Tick(session, now, f"{use_case.__name__}-{now.timestamp():.3f}", policy, calendar))
+
+    return run
 
 
 async def keep_time(database: Database, clock: Clock, table: Sequence[Entry] = TABLE) -> None:

@@ -87,7 +87,7 @@ async def test_a_second_tap_sends_nothing_twice(village: Village) -> None:
 async def test_nobody_else_sends_the_cadres_words(village: Village) -> None:
     appeal = await village.file()
     await village.says(CADRE, REPLY, reply_to=await village.card(CADRE, appeal))
-    (button, *_) = (await village.last(CADRE)).buttons or ()
+    (button, *_) = await village.buttons(CADRE)
     for user in EVERYBODY_ELSE:
         assert await village.taps(user, "out_solved", button["id"]) == "not-yours"
     assert await village.told(GUILAN) == []

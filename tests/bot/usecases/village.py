@@ -87,6 +87,10 @@ class Village:
     async def last(self, user: int) -> Letter:
         return (await self.letters(user))[-1]
 
+    async def buttons(self, user: int) -> list[dict[str, Any]]:
+        """Of the last letter to them."""
+        return list((await self.last(user)).buttons or ())
+
     async def has_card(self, user: int) -> bool:
         query = select(Letter).where(Letter.chat_id == user, Letter.kind == LetterKind.CARD)
         return (await self.county.session.scalars(query)).first() is not None

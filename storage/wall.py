@@ -1,0 +1,45 @@
+"""The figures beside a village's echo wall: of public appeals only."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Select, and_, exists, func, select
+
+from bot.rules.lifecycle import Status
+from bot.rules.lifecycle import Verdict as VerdictValue
+from bot.rules.numbers import COUNTY_SERIES
+from storage.engine import Session
+from storage.models import Appeal, AppealBarred, Verdict
+
+
+@dataclass(frozen=True)
+class WallCounts:
+    """`answered` of those `filed` and not withdrawn; `solved` of those `judged`, by the verdict on the last answer."""
+
+    filed: int
+    answered: int
+    judged: int
+    solved: int
+
+
+async def count_wall(session: Session, village_id: int) -> WallCounts:
+    public = and_(
+        Appeal.grid_id == village_id,
+        Appeal.is_private.is_(False),
+        Appeal.series != COUNTY_SERIES,
+        Appeal.status != Status.WITHDRAWN,
+        ~exists().where(AppealBarred.appeal_id == Appeal.id),
+    )
+    filed = select(func.count()).select_from(Appeal).where(public)
+    last = select(func.max(Verdict.id)).join(Appeal, Appeal.id == Verdict.appeal_id).where(public)
+    last = last.group_by(Verdict.appeal_id)
+    judged = select(func.count()).select_from(Verdict).where(Verdict.id.in_(last), Verdict.value.is_not(None))
+    return WallCounts(
+        filed=await _count(session, filed),
+        answered=await _count(session, filed.where(Appeal.answered_at.is_not(None))),
+        judged=await _count(session, judged),
+        solved=await _count(session, judged.where(Verdict.value == VerdictValue.SOLVED)),
+    )
+
+
+async def _count(session: Session, query: Select[int]) -> int:
+    return await session.scalar(query) or 0

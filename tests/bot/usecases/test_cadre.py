@@ -1,0 +1,144 @@
+"""What else a cadre does: asks back, takes more time, refers, keeps private, looks and is told."""
+
+from datetime import UTC, datetime
+
+from bot.rules.lifecycle import Status
+from bot.usecases.send_digests import send_digests
+from storage.grids import find_unit
+from storage.members import Vouchers, add_member
+from storage.models import Unit
+from tests.bot.usecases.village import Village
+from tests.storage.county import CADRE, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
+
+
+async def test_a_question_goes_to_the_author_in_the_cadres_own_words(village: Village) -> None:
+    appeal = await village.file()
+    due_at = appeal.due_at
+    await village.taps(CADRE, "cadre_more", appeal.id, appeal.epoch)
+    await village.taps_last(CADRE, "more-ask-back")
+    await village.says(CADRE, "您家存折尾号是多少?")
+    letter = await village.last(GUILAN)
+    assert (letter.wording, letter.data["words"]) == ("asked-back", "您家存折尾号是多少?")
+    assert (await village.status(appeal), appeal.due_at) == (Status.ASKED, due_at)
+
+
+async def test_more_time_is_given_once_with_a_reason_that_the_author_reads(village: Village) -> None:
+    appeal = await village.file()
+    await village.taps(CADRE, "extend", appeal.id, appeal.epoch)
+    await village.taps_last(CADRE, "extend-days")
+    await village.says(CADRE, "等县里的批文")
+    letter = await village.last(GUILAN)
+    assert (letter.wording, letter.data["reason"]) == ("extended", "等县里的批文")
+    assert letter.data["due"] == {"day": "2026-12-03"}
+    await village.taps(CADRE, "extend", appeal.id, appeal.epoch)
+    await village.taps_last(CADRE, "extend-days")
+    await village.says(CADRE, "再等等")
+    assert (await village.last(CADRE)).wording == "not-granted"
+
+
+async def test_a_number_of_days_that_nobody_asked_for_is_out_of_date(village: Village) -> None:
+    await village.file()
+    assert await village.taps(CADRE, "extend_days", 10) == "stale"
+
+
+async def test_referred_to_a_unit_its_officers_have_it_and_the_due_date_stays(village: Village) -> None:
+    appeal = await village.file()
+    due_at = appeal.due_at
+    await village.taps(CADRE, "refer", appeal.id, appeal.epoch)
+    await village.taps_last(CADRE, "refer-to-unit")
+    unit = await find_unit(village.county.session, "JW")
+    assert unit
+    assert (await village.status(appeal), appeal.holder_unit_id, appeal.due_at) == (Status.REFERRED, unit.id, due_at)
+    assert await village.has_card(INSPECTOR)
+    assert (await village.last(GUILAN)).wording == "referred"
+    assert await village.taps(CADRE, "accept", appeal.id, appeal.epoch) == "not-yours"
+
+
+async def test_a_unit_may_be_named_and_an_unknown_name_is_asked_for_again(village: Village) -> None:
+    village.county.session.add(Unit(code="SL", name="水利局", categories=["water"]))
+    await village.county.session.flush()
+    appeal = await village.file()
+    await village.taps(CADRE, "refer", appeal.id, appeal.epoch)
+    await village.says(CADRE, "天文台")
+    assert (await village.last(CADRE)).wording == "not-understood"
+    await village.says(CADRE, "水利局")
+    assert await village.status(appeal) is Status.REFERRED
+
+
+async def test_made_private_by_its_holder_and_by_nobody_who_has_nothing_to_do_with_it(village: Village) -> None:
+    appeal = await village.file()
+    assert await village.taps(XIUYING, "keep_private", appeal.id) == "not-yours"
+    assert await village.taps(CADRE, "keep_private", appeal.id) == "kept-private"
+    assert await village.taps(CADRE, "keep_private", appeal.id) == "already-so"
+    assert appeal.is_private
+
+
+async def test_a_reply_to_nothing_is_asked_about_and_goes_where_the_tap_says(village: Village) -> None:
+    first = await village.file("water", "村西头水井塌了")
+    first.keywords = ["水井"]
+    second = await village.file()
+    await village.says(CADRE, "低保的事我明天去办")
+    letter = await village.last(CADRE)
+    assert letter.wording == "whose-asked"
+    offered = [button["data"].get("number") for button in letter.buttons or ()]
+    assert offered == [f"磨石沟-{second.number}", f"磨石沟-{first.number}"]
+    await village.taps_last(CADRE, "whose-number")
+    await village.taps_last(CADRE, "outcome-solved")
+    assert (await village.last(GUILAN)).data["words"] == "低保的事我明天去办"
+
+
+async def test_words_that_found_their_appeal_go_to_no_second_one(village: Village) -> None:
+    first, second = await village.file(), await village.file()
+    await village.says(CADRE, "明天办")
+    (one, other, *_) = await village.buttons(CADRE)
+    assert await village.taps(CADRE, "whose", one["id"], one["epoch"]) == "whose-toast"
+    assert await village.taps(CADRE, "whose", other["id"], other["epoch"]) == "already-so"
+    assert {first.id, second.id} == {one["id"], other["id"]}
+
+
+async def test_nobody_sends_what_somebody_else_said(village: Village) -> None:
+    appeal = await village.file()
+    await village.says(CADRE, "明天办")
+    (button, *_) = await village.buttons(CADRE)
+    assert await village.taps(VILLAGE_LEAD, "whose", appeal.id, button["epoch"]) == "not-yours"
+
+
+async def test_a_cadre_with_a_household_may_have_meant_that(village: Village) -> None:
+    await village.file()
+    account = await village.county.account(CADRE)
+    home = village.cast.neighbours
+    await add_member(village.county.session, home, account, "老孙", Vouchers(), village.county.hands.now)
+    await village.says(CADRE, "路灯坏了三天")
+    labels = [button["label"] for button in await village.buttons(CADRE)]
+    assert labels == ["whose-number", "whose-own"]
+
+
+async def test_the_inbox_is_sorted_by_due_time(village: Village) -> None:
+    later, sooner = await village.file(), await village.file()
+    assert later.due_at
+    sooner.due_at = later.due_at.replace(day=later.due_at.day - 1)
+    await village.says(CADRE, "/inbox")
+    assert [button["id"] for button in await village.buttons(CADRE)] == [sooner.id, later.id]
+    assert await village.taps_last(CADRE, "inbox-entry") == "inbox-toast"
+    assert await village.has_card(CADRE)
+    assert await village.taps(XIUYING, "open_card", sooner.id) == "not-yours"
+
+
+async def test_at_half_past_seven_of_a_working_day_the_cadre_hears_what_there_is(village: Village) -> None:
+    await village.file()
+    village.county.hands.now = datetime(2026, 11, 23, 23, 29, tzinfo=UTC)
+    await send_digests(village.later(seconds=0))
+    assert await village.told(CADRE) == []
+    await send_digests(village.later(minutes=1))
+    await send_digests(village.later(minutes=10))
+    (letter,) = await village.letters(CADRE)
+    assert letter.wording == "digest"
+    assert (letter.data["due_today"], letter.data["fresh"], letter.data["unlinked"]) == (0, 1, 0)
+    assert await village.told(OFFICE) == []
+
+
+async def test_nobody_is_woken_by_a_digest_on_a_day_off(village: Village) -> None:
+    await village.file()
+    village.county.hands.now = datetime(2026, 11, 27, 23, 30, tzinfo=UTC)  # Saturday morning in China
+    await send_digests(village.later(minutes=1))
+    assert await village.told(CADRE) == []
