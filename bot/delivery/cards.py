@@ -113,4 +113,4 @@ def _buttons(view: CardView) -> Iterator[Button]:
         yield Button("card-accept", "accept", view.appeal_id, view.epoch)
     if view.level is not Level.COUNTY:
         yield Button("card-escalate", "escalate", view.appeal_id, view.epoch)
-    yield Button("card-more", "more", view.appeal_id, view.epoch)
+    yield Button("card-more", "cadre_more", view.appeal_id, view.epoch)

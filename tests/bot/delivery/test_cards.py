@@ -51,7 +51,7 @@ async def test_a_card_tells_whose_what_and_by_when_in_their_own_words(post: Post
     assert home == "磨石沟 1组 户主1家"
     assert words == f"“{WORDS}”"
     assert keywords == "关键词:低保、瘫"
-    assert _verbs(card) == ["accept", "escalate", "more"]
+    assert _verbs(card) == ["accept", "escalate", "cadre_more"]
 
 
 async def test_a_reply_to_a_card_finds_its_appeal(post: Post) -> None:
@@ -67,7 +67,7 @@ async def test_a_card_shows_the_appeal_as_it_stands_when_it_leaves(post: Post) -
     await post.show(appeal_id)
     await _accept(post, appeal_id)
     await post.calls(1)
-    assert _verbs(post.api.sent[0]) == ["escalate", "more"]
+    assert _verbs(post.api.sent[0]) == ["escalate", "cadre_more"]
 
 
 async def test_a_card_that_stands_is_edited_and_not_before_three_seconds(post: Post) -> None:
@@ -84,7 +84,7 @@ async def test_a_card_that_stands_is_edited_and_not_before_three_seconds(post: P
     post.hands.move(timedelta(seconds=3))
     await post.calls(1, "editMessageText")
     (edit,) = post.given("editMessageText")
-    assert (edit["message_id"], _verbs(edit)) == ("1", ["escalate", "more"])
+    assert (edit["message_id"], _verbs(edit)) == ("1", ["escalate", "cadre_more"])
     assert len(post.api.sent) == 2
 
 
@@ -161,7 +161,7 @@ async def test_the_card_of_a_private_appeal_shows_number_category_and_day_and_op
     await post.calls(1)
     (card,) = post.api.sent
     assert card["text"] == "🔵 磨石沟-1 · 低保救助 · 下周一(11月30日)以前\n不公开。内容只给办事的人看。"
-    assert _verbs(card) == ["open", "accept", "escalate", "more"]
+    assert _verbs(card) == ["open", "accept", "escalate", "cadre_more"]
 
 
 async def test_a_card_loses_its_words_when_the_appeal_is_made_private(post: Post) -> None:
