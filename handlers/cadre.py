@@ -10,7 +10,7 @@ from bot.rules.buttons import Tap
 from bot.rules.lifecycle import Outcome
 from bot.usecases.accept_appeal import accept_appeal
 from bot.usecases.ask_back import begin_ask_back
-from bot.usecases.ask_whose import answer_with_kept
+from bot.usecases.ask_whose import answer_with_kept, take_home
 from bot.usecases.escalate_appeal import escalate_appeal
 from bot.usecases.extend_appeal import ask_why_extend, offer_extension
 from bot.usecases.hear_official import hear_official
@@ -22,6 +22,7 @@ from bot.usecases.send_answer import finish_answer, send_reason_above
 from bot.usecases.settle_echo import advise_against_echo, ask_for_rewording, decide_echo, leave_echo
 from bot.usecases.show_inbox import open_card, show_inbox, show_unlinked
 from bot.usecases.turn import Toast, Turn
+from handlers import keys
 from handlers.hearing import heard_in
 from handlers.taps import Verbs, carry_out, one_of
 
@@ -42,6 +43,7 @@ _VERBS: Verbs = {
     "out_cannot": lambda turn, tap: finish_answer(turn, tap.id, Outcome.CANNOT),
     "reason_above": lambda turn, _: send_reason_above(turn),
     "whose": lambda turn, tap: answer_with_kept(turn, tap.id, tap.epoch),
+    "whose_own": lambda turn, tap: take_home(turn, tap.id),
     "inbox": lambda turn, _: show_inbox(turn),
     "open_card": lambda turn, tap: open_card(turn, tap.id),
     "unlinked": lambda turn, _: show_unlinked(turn),
@@ -58,7 +60,7 @@ def router() -> Router:
     router.message.filter(F.chat.type == ChatType.PRIVATE, F.from_user)
     router.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
     router.message.register(inbox, Command("inbox", ignore_mention=True))
-    router.message.register(hear, ~F.text.startswith("/"))
+    router.message.register(hear, ~F.text.startswith("/"), ~F.text.in_(keys.ALL))
     router.callback_query.register(step, one_of(_VERBS))
     return router
 

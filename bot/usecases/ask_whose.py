@@ -5,8 +5,10 @@ from bot.rules.errors import AlreadySo, NotYours
 from bot.rules.numbers import number_for_officials
 from bot.usecases.acting import acting_account
 from bot.usecases.answer_appeal import answer_appeal
+from bot.usecases.begin_draft import draft_anew
 from bot.usecases.heard import Heard, keep_piece
 from bot.usecases.turn import Toast, Turn
+from bot.usecases.villager import access_villager
 from nlp.reading import read
 from storage.access import AppealView
 from storage.appeal_lists import list_inbox
@@ -20,18 +22,28 @@ _READ = 30
 
 
 async def ask_whose(turn: Turn, heard: Heard) -> bool:
-    """回的是哪一件? False where nothing lies in their inbox: then it is no answer."""
+    """回的是哪一件? False where nothing lies in their inbox and they speak for a household: then it is no answer."""
     viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
     inbox = await list_inbox(turn.session, viewer, _READ)
     account = await acting_account(turn)
+    is_at_home = bool(await list_households_of_account(turn.session, account.id))
     if not inbox:
-        return False
+        if not is_at_home:
+            await turn.answer("inbox-empty")
+        return not is_at_home
     await keep_piece(turn, account, heard, Belongs())
     buttons = [_reply_to(view, heard.message_id) for view in _likeliest(inbox, heard.words)]
-    if await list_households_of_account(turn.session, account.id):
+    if is_at_home:
         buttons.append(Button("whose-own", "whose_own", heard.message_id))
     await turn.answer("whose-asked", buttons=buttons)
     return True
+
+
+async def take_home(turn: Turn, message_id: int) -> Toast:
+    """▢ 我自己家的事: the words that were kept begin a draft. Raises NotYours for whoever speaks for no household."""
+    piece = await _kept(turn, message_id)
+    await draft_anew(turn, await access_villager(turn), piece)
+    return Toast("whose-toast")
 
 
 async def answer_with_kept(turn: Turn, appeal_id: int, message_id: int) -> Toast:

@@ -5,8 +5,8 @@ from bot.rules.lifecycle import Action
 from bot.usecases.people_of import show_to_holders
 from bot.usecases.take_step import Wanted, access_to_change, take_step
 from bot.usecases.turn import Toast, Turn
+from bot.usecases.withdraw_echo import withdraw_echo
 from storage.appeals import record_private
-from storage.echoes import find_echo, record_echo_withdrawn
 
 
 async def make_private(turn: Turn, appeal_id: int) -> Toast:
@@ -16,8 +16,6 @@ async def make_private(turn: Turn, appeal_id: int) -> Toast:
         raise AlreadySo
     await take_step(turn, view, Wanted(Action.MAKE_PRIVATE))
     await record_private(turn.session, view.appeal, None)
-    echo = await find_echo(turn.session, appeal_id)
-    if echo:
-        await record_echo_withdrawn(turn.session, echo, turn.now)
+    await withdraw_echo(turn, view.appeal)
     await show_to_holders(turn, view.appeal)
     return Toast("kept-private")

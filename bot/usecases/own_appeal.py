@@ -15,6 +15,7 @@ from bot.usecases.take_step import Wanted, access_to_change, take_step
 from bot.usecases.tell_holder import tell_holder
 from bot.usecases.turn import Toast, Turn
 from bot.usecases.villager import access_villager
+from bot.usecases.withdraw_echo import withdraw_echo
 from storage.access import AppealView
 from storage.appeals import record_private
 from storage.history import list_steps
@@ -62,6 +63,7 @@ async def make_private(turn: Turn, appeal_id: int) -> Toast:
     if not view.appeal.is_private:
         await take_step(turn, view, Wanted(Action.MAKE_PRIVATE))
         await record_private(turn.session, view.appeal, BY_TAP)
+        await withdraw_echo(turn, view.appeal)
         await tell_holder(turn, view.appeal, "became-private")
         await turn.answer("now-private", about=appeal_id, number=number_of(view.appeal))
     return Toast("toast-private")
@@ -74,6 +76,7 @@ async def bar_cadre(turn: Turn, appeal_id: int, complaint: Complaint) -> Toast:
     world = await find_world(turn, villager)
     barred = first_in_line(world)
     after = await take_step(turn, view, Wanted(Action.BAR, wish=Wish(complaint=complaint, barred=barred)))
+    await withdraw_echo(turn, view.appeal)
     await show_cards(turn, view.appeal, world)
     data: dict[str, Any] = {"number": number_of(view.appeal), "due": after.due_at}
     await turn.answer("cadre-barred", about=appeal_id, **data | await say_holder(turn, after.holder))

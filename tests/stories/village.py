@@ -40,6 +40,7 @@ class Village:
     bot: BotClient
     hands: Hands
     folder: Path
+    address: str
     phones: dict[str, PhoneClient] = field(default_factory=dict)
     chats: dict[str, int] = field(default_factory=dict)
 
@@ -128,14 +129,15 @@ async def opened(
     database = Database(url)
     async with database.write() as session:
         await import_roster(session, check_roster(*read_files(SAMPLE)), hands.now, lambda *_: None)
-    village = Village(database, operator, bot, hands, folder)
+    port = free_port()
+    village = Village(database, operator, bot, hands, folder, f"http://127.0.0.1:{port}")
     settings = read_settings(
         {
             "HUIYIN_BOT_TOKEN": bot.token,
             "HUIYIN_API_BASE": api_base,
             "HUIYIN_DATABASE_URL": url,
             "HUIYIN_DATA_DIR": str(folder),
-            "HUIYIN_PORT": str(free_port()),
+            "HUIYIN_PORT": str(port),
         }
     )
     stop = asyncio.Event()

@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 
 from bot.rules.lifecycle import Status
 from bot.usecases.send_digests import send_digests
+from storage.drafts import find_open_draft
 from storage.grids import find_unit
 from storage.members import Vouchers, add_member
 from storage.models import Unit
+from storage.pieces import list_draft_pieces
 from tests.bot.usecases.village import Village
 from tests.storage.county import CADRE, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
 
@@ -111,6 +113,10 @@ async def test_a_cadre_with_a_household_may_have_meant_that(village: Village) ->
     await village.says(CADRE, "路灯坏了三天")
     labels = [button["label"] for button in await village.buttons(CADRE)]
     assert labels == ["whose-number", "whose-own"]
+    assert await village.taps_last(CADRE, "whose-own") == "whose-toast"
+    draft = await find_open_draft(village.county.session, account)
+    assert draft
+    assert [piece.text for piece in await list_draft_pieces(village.county.session, draft)] == ["路灯坏了三天"]
 
 
 async def test_the_inbox_is_sorted_by_due_time(village: Village) -> None:

@@ -108,7 +108,7 @@ async def test_made_private_later_it_is_gone_at_once_with_its_words(village: Vil
     appeal = await _solved(village)
     await show_echoes(village.later(days=1))
     assert len(await _wall(village, appeal)) == 1
-    await village.taps(GUILAN, "keep_private", appeal.id)
+    await village.taps(GUILAN, "make_private", appeal.id)
     echo = await _echo(village, appeal)
     assert (await _wall(village, appeal), echo.state, echo.words, echo.answer) == ([], EchoState.WITHDRAWN, "", "")
 
