@@ -2,19 +2,25 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import Update
+from aiogram.types import CallbackQuery, Update
 from pydantic import ValidationError
 
 from bot.clock import Clock
+from bot.rules.people import language_of
 from bot.usecases.park_update import park_update
+from bot.usecases.turn import Toast
 from storage import inbox
 from storage.engine import Database, DatabaseDown
 from storage.models import InboxUpdate
 
 log = logging.getLogger(__name__)
+
+AnswerTap = Callable[[str, Toast | None, str], None]
+"""Of the tap with this id, in this language; it may come to nothing."""
 
 MOST_ATTEMPTS = 5
 _AT_ONCE = 20
@@ -28,13 +34,19 @@ class UnreadableUpdate(Exception):
 
 
 class Worker:
-    """Handlers get the session of the update's transaction, and a bot that cannot reach the network."""
+    """Handlers get the session of the update's transaction, and a bot that cannot reach the network.
 
-    def __init__(self, database: Database, dispatcher: Dispatcher, bot: Bot, clock: Clock) -> None:
+    A tap is answered after its commit by what its handler returned.
+    """
+
+    def __init__(
+        self, database: Database, dispatcher: Dispatcher, bot: Bot, clock: Clock, *, answer_tap: AnswerTap
+    ) -> None:
         self._database = database
         self._dispatcher = dispatcher
         self._bot = bot
         self._clock = clock
+        self._answer_tap = answer_tap
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`; the update in hand is finished first."""
@@ -68,7 +80,8 @@ class Worker:
     async def _handle(self, update: InboxUpdate) -> None:
         try:
             async with self._database.write() as session:
-                await self._dispatcher.feed_update(self._bot, self._read(update), session=session)
+                read = self._read(update)
+                said = await self._dispatcher.feed_update(self._bot, read, session=session)
                 await inbox.record_done(session, update, self._clock())
         except (inbox.LeaseLost, DatabaseDown):
             log.warning("Update %d was not finished; it is handled again.", update.update_id)
@@ -77,6 +90,12 @@ class Worker:
             await self._fail(update, f"{type(error).__name__}; the log tells more")
         else:
             self._database.letters.ring()
+            if read.callback_query is not None:
+                self._answer(read.callback_query, said)
+
+    def _answer(self, tap: CallbackQuery, said: object) -> None:
+        toast = said if isinstance(said, Toast) else None
+        self._answer_tap(tap.id, toast, language_of(tap.from_user.language_code))
 
     def _read(self, update: InboxUpdate) -> Update:
         try:

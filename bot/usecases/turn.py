@@ -55,7 +55,7 @@ class Post:
             chat_id=account.chat_id,
             wording=wording,
             language=DEFAULT_LANGUAGE,
-            data=_kept(data),
+            data=kept_data(data),
             occasion=self.occasion,
             priority=priority,
             buttons=buttons,
@@ -105,7 +105,7 @@ class Turn(Post):
             chat_id=self.who.chat_id,
             wording=wording,
             language=self.who.language,
-            data=_kept(data),
+            data=kept_data(data),
             occasion=self.occasion,
             buttons=buttons,
             menu=menu,
@@ -116,7 +116,7 @@ class Turn(Post):
         await add_notice(self.session, notice, self.now)
 
 
-def _kept(data: Mapping[str, object]) -> dict[str, Any]:
+def kept_data(data: Mapping[str, object]) -> dict[str, Any]:
     """As JSON; a moment is the day in China that it falls on."""
     return {name: _day(value) if isinstance(value, date) else value for name, value in data.items()}
 
