@@ -28,7 +28,8 @@ class Post:
     """Writes letters: they leave only if the transaction is kept, and each only once for its `occasion`.
 
     Data are text, whole numbers, lists of text, and dates, which are told as seen from the day when the letter
-    leaves: `due` gives the sentence $due (下周三(11月25日)) and $due-by (下周三(11月25日)以前).
+    leaves: `due` gives the sentence $due (下周三(11月25日)) and $due-by (下周三(11月25日)以前). What people said goes
+    under the names of `storage.letters.WORDS`: such a letter leaves only to whoever may read an appeal's words then.
     """
 
     session: Session
