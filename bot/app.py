@@ -163,6 +163,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     from starlette.applications import Starlette
 
     from bot.delivery.courier import Courier
+    from bot.delivery.taps import Taps
     from bot.delivery.telegram_bot import courier_bot
     from bot.intake.telegram_bot import handler_bot
     from bot.intake.worker import Worker
@@ -177,7 +178,9 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     database = Database(settings.database_url.get_secret_value())
     policy, calendar = _rules(settings)
     handlers = dispatcher(clock, policy, calendar)
-    worker = Worker(database, handlers, handler_bot(token), clock, timers(clock, policy, calendar))
+    taps = Taps(courier_bot(token, settings.api_base), clock)
+    clockwork = timers(clock, policy, calendar)
+    worker = Worker(database, handlers, handler_bot(token), clock, clockwork, answer_tap=taps.answer)
     courier = Courier(database, courier_bot(token, settings.api_base), clock, policy)
     site = Starlette(routes=_routes(settings, database, clock))
     try:
@@ -198,6 +201,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
             database.arrivals.ring()
             database.letters.ring()
     finally:
+        await taps.close()
         await database.close()
 
 

@@ -14,6 +14,8 @@ from storage.inserts import insert_new
 from storage.models import Letter, LetterKind, LetterState
 
 COPIES = 2  # the first, and one more after an ambiguous answer
+WORDS = frozenset({"words", "reply", "reason", "title", "keywords"})
+"""Data of these names hold what people said of an appeal: they are for whoever may read its words."""
 BETWEEN_EDITS = timedelta(seconds=3)  # edits share the budget of messages (tdlib/td issue 2592)
 
 

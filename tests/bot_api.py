@@ -153,3 +153,12 @@ def message(update_id: int, text: str | None = None, *, chat: int = 1001, **more
     what = {"text": text} if text is not None else {}
     content = {"message_id": update_id, "date": 1, "from": who, "chat": {"id": chat, "type": "private"}}
     return {"update_id": update_id, "message": content | what | more}
+
+
+def tap(update_id: int, data: str, *, chat: int = 1001) -> dict[str, Any]:
+    """An update as the Bot API brings it when 王桂兰 taps a button of ours in her own chat."""
+    who = {"id": chat, "is_bot": False, "first_name": "王桂兰", "language_code": "zh-hans"}
+    bot = {"id": BOT_ID, "is_bot": True, "first_name": "回音"}
+    below = {"message_id": 1, "date": 1, "from": bot, "chat": {"id": chat, "type": "private"}, "text": "…"}
+    query = {"id": f"tap-{update_id}", "from": who, "chat_instance": "1", "data": data, "message": below}
+    return {"update_id": update_id, "callback_query": query}

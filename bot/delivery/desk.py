@@ -17,6 +17,7 @@ from storage.access import access_appeal
 from storage.card_views import access_card
 from storage.deliveries import find_card
 from storage.engine import Session
+from storage.letters import WORDS
 from storage.models import Letter, LetterKind
 from storage.viewers import Viewer, find_viewer
 
@@ -63,10 +64,17 @@ class Desk:
                 return Delete(letter.data["message_id"]), None
             case LetterKind.CARD:
                 return await self._card(session, letter, now), None
-        if letter.appeal_id is not None and letter.user_id is not None:
-            await access_appeal(session, await self._viewer(session, letter), letter.appeal_id)
+        await self._check(session, letter)
         kept = letter.rendered or render_notice(self._wording, letter, day_of(now))
         return self._send(letter, kept, now), kept
+
+    async def _check(self, session: Session, letter: Letter) -> None:
+        """Raises NotYours where the reader may not see the appeal, or not the words that the letter holds."""
+        if letter.appeal_id is None or letter.user_id is None:
+            return
+        view = await access_appeal(session, await self._viewer(session, letter), letter.appeal_id)
+        if not view.shows_words and WORDS & letter.data.keys():
+            raise NotYours
 
     async def _card(self, session: Session, letter: Letter, now: datetime) -> Call:
         appeal_id = letter.appeal_id or 0

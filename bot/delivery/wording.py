@@ -1,5 +1,6 @@
 """Every sentence that people read, from the catalogues (Fluent), so that an office can review them all."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -10,6 +11,11 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from bot.rules.plain import plain
 from bot.rules.plain_dates import say_by, say_day
+
+# fluent.runtime refuses arguments of more than 2,500 signs. What is longer is set in afterwards, at a mark that no
+# person's words hold, since `plain` takes control signs out of them.
+_LONGEST_ARGUMENT = 1000
+_STAND_IN = re.compile("\0([^\0]+)\0")
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 
@@ -50,10 +56,12 @@ class Wording:
         pattern = bundle.get_message(wording).value if bundle and bundle.has_message(wording) else None
         if bundle is None or pattern is None:
             raise WordingFaulty(f"The catalogue {language} has no {wording}.")
-        text, faults = bundle.format_pattern(pattern, arguments)
+        long = {name: value for name, value in arguments.items() if len(str(value)) > _LONGEST_ARGUMENT}
+        stand_ins = {name: f"\0{name}\0" for name in long}
+        text, faults = bundle.format_pattern(pattern, arguments | stand_ins)
         if faults:
             raise WordingFaulty(f"{wording} in {language}: {faults[0]}")
-        return str(text)
+        return _STAND_IN.sub(lambda found: str(long[found[1]]), str(text))
 
 
 def _bundle(file: Path) -> FluentBundle:

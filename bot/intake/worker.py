@@ -6,11 +6,13 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import Update
+from aiogram.types import CallbackQuery, Update
 from pydantic import ValidationError
 
 from bot.clock import Clock
+from bot.rules.people import language_of
 from bot.usecases.park_update import park_update
+from bot.usecases.turn import Toast
 from storage import inbox
 from storage.engine import Database, DatabaseDown, Session
 from storage.models import InboxUpdate
@@ -18,6 +20,8 @@ from storage.models import InboxUpdate
 log = logging.getLogger(__name__)
 
 Timers = Callable[[Session, InboxUpdate], Awaitable[None]]
+AnswerTap = Callable[[str, Toast | None, str], None]
+"""Of the tap with this id, in this language; it may come to nothing."""
 
 MOST_ATTEMPTS = 5
 _AT_ONCE = 20
@@ -31,14 +35,27 @@ class UnreadableUpdate(Exception):
 
 
 class Worker:
-    """Handlers get the session of the update's transaction, and a bot that cannot reach the network."""
+    """Handlers get the session of the update's transaction, and a bot that cannot reach the network.
 
-    def __init__(self, database: Database, dispatcher: Dispatcher, bot: Bot, clock: Clock, timers: Timers) -> None:
+    A tap is answered after its commit by what its handler returned.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        dispatcher: Dispatcher,
+        bot: Bot,
+        clock: Clock,
+        timers: Timers,
+        *,
+        answer_tap: AnswerTap,
+    ) -> None:
         self._database = database
         self._dispatcher = dispatcher
         self._bot = bot
         self._clock = clock
         self._timers = timers
+        self._answer_tap = answer_tap
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`; the update in hand is finished first."""
@@ -72,10 +89,7 @@ class Worker:
     async def _handle(self, update: InboxUpdate) -> None:
         try:
             async with self._database.write() as session:
-                if update.kind == inbox.TIMER:
-                    await self._timers(session, update)
-                else:
-                    await self._dispatcher.feed_update(self._bot, self._read(update), session=session)
+                tap, said = await self._work(session, update)
                 await inbox.record_done(session, update, self._clock())
         except (inbox.LeaseLost, DatabaseDown):
             log.warning("Update %d was not finished; it is handled again.", update.update_id)
@@ -85,6 +99,20 @@ class Worker:
         else:
             self._database.letters.ring()
             self._database.media.ring()
+            if tap is not None:
+                self._answer(tap, said)
+
+    async def _work(self, session: Session, update: InboxUpdate) -> tuple[CallbackQuery | None, object]:
+        """The tap that the update was, if it was one, and what its handler returned."""
+        if update.kind == inbox.TIMER:
+            await self._timers(session, update)
+            return None, None
+        read = self._read(update)
+        return read.callback_query, await self._dispatcher.feed_update(self._bot, read, session=session)
+
+    def _answer(self, tap: CallbackQuery, said: object) -> None:
+        toast = said if isinstance(said, Toast) else None
+        self._answer_tap(tap.id, toast, language_of(tap.from_user.language_code))
 
     def _read(self, update: InboxUpdate) -> Update:
         try:

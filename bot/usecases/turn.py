@@ -28,7 +28,8 @@ class Post:
     """Writes letters: they leave only if the transaction is kept, and each only once for its `occasion`.
 
     Data are text, whole numbers, lists of text, and dates, which are told as seen from the day when the letter
-    leaves: `due` gives the sentence $due (下周三(11月25日)) and $due-by (下周三(11月25日)以前).
+    leaves: `due` gives the sentence $due (下周三(11月25日)) and $due-by (下周三(11月25日)以前). What people said goes
+    under the names of `storage.letters.WORDS`: such a letter leaves only to whoever may read an appeal's words then.
     """
 
     session: Session
@@ -55,7 +56,7 @@ class Post:
             chat_id=account.chat_id,
             wording=wording,
             language=DEFAULT_LANGUAGE,
-            data=_kept(data),
+            data=kept_data(data),
             occasion=self.occasion,
             priority=priority,
             buttons=buttons,
@@ -105,7 +106,7 @@ class Turn(Post):
             chat_id=self.who.chat_id,
             wording=wording,
             language=self.who.language,
-            data=_kept(data),
+            data=kept_data(data),
             occasion=self.occasion,
             buttons=buttons,
             menu=menu,
@@ -116,7 +117,7 @@ class Turn(Post):
         await add_notice(self.session, notice, self.now)
 
 
-def _kept(data: Mapping[str, object]) -> dict[str, Any]:
+def kept_data(data: Mapping[str, object]) -> dict[str, Any]:
     """As JSON; a moment is the day in China that it falls on."""
     return {name: _day(value) if isinstance(value, date) else value for name, value in data.items()}
 

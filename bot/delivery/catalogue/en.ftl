@@ -108,6 +108,12 @@ unreached =
     { $number }: the phone of family { $head } cannot be reached, and the answer did not arrive.
     Please call or visit them. { $phone }
 
+private-opened =
+    { $number } (taken back after { $minutes } minutes; who read it is kept):
+    “{ $words }”
+
+private-toast = Taken back after { $minutes } minutes.
+
 ## Linking: cards scanned, members let in, officials confirmed
 
 menu-say = Say something

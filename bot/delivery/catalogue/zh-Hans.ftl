@@ -108,6 +108,12 @@ unreached =
     { $number }:{ $head }家的手机收不到消息,回音没有送到。
     请打个电话或上门说一声。{ $phone }
 
+private-opened =
+    { $number }({ $minutes }分钟后收回,看过的有记录):
+    “{ $words }”
+
+private-toast = { $minutes }分钟后收回。
+
 ## 连接:扫卡、进门、上任
 
 menu-say = 我要反映

@@ -49,9 +49,9 @@ class Post:
         async with self.database.write() as session:
             yield await settle(session, self.hands, BOT_ID)
 
-    async def deliver(self, enough: Callable[[BotApi], object]) -> None:
+    async def deliver(self, enough: Callable[[BotApi], object], by: Courier | None = None) -> None:
         stop = asyncio.Event()
-        running = asyncio.create_task(self.courier().run(stop))
+        running = asyncio.create_task((by or self.courier()).run(stop))
         seen = asyncio.create_task(asyncio.to_thread(self.api.wait_until, enough))
         await asyncio.wait({running, seen}, return_when=asyncio.FIRST_COMPLETED)
         stop.set()
@@ -62,9 +62,9 @@ class Post:
     def courier(self) -> Courier:
         return Courier(self.database, courier_bot(TOKEN, self.api.base), self.hands, POLICY)
 
-    async def calls(self, number: int, method: str = "sendMessage") -> None:
+    async def calls(self, number: int, method: str = "sendMessage", by: Courier | None = None) -> None:
         """Deliver until that many calls of the method were made in all."""
-        await self.deliver(lambda api: api.calls.count(method) >= number)
+        await self.deliver(lambda api: api.calls.count(method) >= number, by)
 
     def given(self, method: str) -> list[dict[str, str]]:
         return [given for called, given in zip(self.api.calls, self.api.given, strict=True) if called == method]

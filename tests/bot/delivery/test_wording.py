@@ -65,3 +65,8 @@ def test_a_day_is_told_as_seen_from_the_day_when_the_letter_leaves() -> None:
     data = {"text": {"day": "2026-11-25"}}
     told = [Wording().render("resent", "zh-Hans", data, TODAY + timedelta(days=days)) for days in (0, 1, 2)]
     assert told == ["(重发)后天", "(重发)明天", "(重发)今天"]
+
+
+def test_a_long_story_is_told_whole() -> None:
+    story = "俺娘的低保停了。{ $name }" * 1000
+    assert Wording().render("resent", "zh-Hans", {"text": f"\0text\0{story}"}, TODAY) == f"(重发)text{story}"

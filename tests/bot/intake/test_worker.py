@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from aiogram import Dispatcher, Router
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 from sqlalchemy import select
 
 from bot.intake.arrivals import keep
@@ -13,17 +13,17 @@ from bot.intake.telegram_bot import handler_bot
 from bot.intake.worker import MOST_ATTEMPTS, Worker
 from bot.rules.errors import NotUnderstood
 from bot.usecases.refuse import refusals_answered
-from bot.usecases.turn import Turn
+from bot.usecases.turn import Toast, Turn
 from handlers.middlewares import WhoAndWhen
 from handlers.timers import timers
 from storage import inbox
 from storage.engine import Database
 from storage.models import InboxState, InboxUpdate, Letter
 from tests.bot.rules.calendars import CALENDAR, POLICY
-from tests.bot_api import BOT_ID, TOKEN, message
+from tests.bot_api import BOT_ID, TOKEN, message, tap
 from tests.clock import Hands
 
-Handler = Callable[[Message, Turn], Awaitable[Any]]
+Handler = Callable[..., Awaitable[Any]]
 
 
 class Line:
@@ -32,6 +32,10 @@ class Line:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.hands = Hands()
+        self.toasts: list[tuple[str, Toast | None, str]] = []
+
+    def _note(self, tap: str, toast: Toast | None, language: str) -> None:
+        self.toasts.append((tap, toast, language))
 
     async def work(self, handler: Handler, *updates: dict[str, Any]) -> None:
         """Bring the updates and work until none is due."""
@@ -40,10 +44,11 @@ class Line:
         dispatcher.update.outer_middleware(WhoAndWhen(self.hands, POLICY, CALENDAR))
         router = Router()
         router.message.register(handler)
+        router.callback_query.register(handler)
         dispatcher.include_router(router)
         stop = asyncio.Event()
         clockwork = timers(self.hands, POLICY, CALENDAR)
-        worker = Worker(self.database, dispatcher, handler_bot(TOKEN), self.hands, clockwork)
+        worker = Worker(self.database, dispatcher, handler_bot(TOKEN), self.hands, clockwork, answer_tap=self._note)
         working = asyncio.create_task(worker.run(stop))
         while await self._busy():
             await self.database.letters.wait()
@@ -170,3 +175,29 @@ async def test_what_a_dead_worker_had_claimed_is_handled_at_once_by_the_next(lin
     await line.work(note)
     assert await line.letters() == ["heard"]
     assert [update.attempts for update in await line.updates()] == [2]
+
+
+async def test_a_tap_is_answered_with_what_its_handler_returned_after_the_commit(line: Line) -> None:
+    async def accept(_: CallbackQuery, turn: Turn) -> Toast:
+        await turn.answer("accepted")
+        return Toast("accepted-toast", {"number": "127号"})
+
+    await line.work(accept, tap(1, "accept:127:0"))
+    assert line.toasts == [("tap-1", Toast("accepted-toast", {"number": "127号"}), "zh-Hans")]
+    assert await line.letters() == ["accepted"]
+
+
+async def test_a_tap_that_no_handler_wants_is_answered_too_so_that_the_phone_stops_waiting(line: Line) -> None:
+    async def nothing(_: CallbackQuery) -> None:
+        pass
+
+    await line.work(nothing, tap(1, "no-such"))
+    assert line.toasts == [("tap-1", None, "zh-Hans")]
+
+
+async def test_a_tap_that_failed_is_not_answered_as_if_it_had_worked(line: Line) -> None:
+    async def fail(_: CallbackQuery) -> Toast:
+        raise KeyError
+
+    await line.work(fail, tap(1, "accept:127:0"))
+    assert line.toasts == []
