@@ -52,6 +52,17 @@ async def find_askers_since(session: Session, invitation_id: int, since: datetim
     return frozenset(await session.scalars(query))
 
 
+async def was_refused_since(session: Session, invitation_id: int, account_id: int, since: datetime) -> bool:
+    """Whether the account asked by this card then, and the answer was no."""
+    query = select(LinkRequest.id).where(
+        LinkRequest.invitation_id == invitation_id,
+        LinkRequest.account_id == account_id,
+        LinkRequest.decision == LinkDecision.REFUSED,
+        LinkRequest.decided_at >= since,
+    )
+    return (await session.scalars(query.limit(1))).first() is not None
+
+
 async def list_open_link_requests_of_household(session: Session, household_id: int) -> Sequence[LinkRequest]:
     query = select(LinkRequest).where(LinkRequest.household_id == household_id, LinkRequest.decided_at.is_(None))
     return (await session.scalars(query.order_by(LinkRequest.id))).all()

@@ -6,9 +6,9 @@ from bot.usecases.ask_confirmers import ask_confirmers
 from bot.usecases.offer_kept_words import offer_kept_words
 from bot.usecases.turn import Turn
 from bot.usecases.welcome import welcome
-from storage.link_requests import list_open_link_requests_of_household
+from storage.link_requests import list_open_link_requests_of_household, record_link_request_decided
 from storage.members import Vouchers, add_member, find_member_of, list_accounts_of_household
-from storage.models import Account, Household
+from storage.models import Account, Household, LinkDecision
 
 
 async def admit_member(turn: Turn, account: Account, household: Household, name: str, vouchers: Vouchers) -> None:
@@ -19,8 +19,7 @@ async def admit_member(turn: Turn, account: Account, household: Household, name:
     await welcome(turn, account, household)
     await offer_kept_words(turn, account, household)
     await _tell_others(turn, account, household, name)
-    for request in await list_open_link_requests_of_household(turn.session, household.id):
-        await ask_confirmers(turn, request, household)
+    await _settle_requests(turn, account, household)
 
 
 async def _tell_others(turn: Turn, account: Account, household: Household, name: str) -> None:
@@ -30,3 +29,13 @@ async def _tell_others(turn: Turn, account: Account, household: Household, name:
     for other in await list_accounts_of_household(turn.session, household.id):
         if other.id != account.id:
             await turn.tell(other, "member-joined", buttons=objection, name=name)
+
+
+async def _settle_requests(turn: Turn, account: Account, household: Household) -> None:
+    """Theirs is granted, whichever way they came in; the others' are now theirs to decide."""
+    for request in await list_open_link_requests_of_household(turn.session, household.id):
+        if request.account_id == account.id:
+            agreed = LinkDecision.AGREED
+            await record_link_request_decided(turn.session, request.id, agreed, turn.now, by_account=account.id)
+        else:
+            await ask_confirmers(turn, request, household)

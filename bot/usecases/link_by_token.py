@@ -9,7 +9,7 @@ from bot.usecases.people_here import own_account
 from bot.usecases.tokens import token_hash
 from bot.usecases.turn import Turn
 from storage.invitations import find_attempts_since, find_invitation, record_attempt
-from storage.link_requests import find_askers_since
+from storage.link_requests import find_askers_since, was_refused_since
 from storage.members import find_member_of
 from storage.models import Account, Invitation
 
@@ -47,8 +47,11 @@ async def _is_used_by(turn: Turn, invitation: Invitation, account: Account) -> b
 
 
 async def _opens(turn: Turn, invitation: Invitation, account: Account) -> bool:
-    """By itself, and not asked with by too many others: a plate hangs where anybody may photograph it."""
+    """By itself; not for whom it was refused today, and not where too many others asked by it: a plate hangs where
+    anybody may photograph it."""
     if not CardLife(invitation.expires_at, invitation.used_at, invitation.revoked_at).opens(turn.now):
+        return False
+    if await was_refused_since(turn.session, invitation.id, account.id, turn.now - _DAY):
         return False
     askers = await find_askers_since(turn.session, invitation.id, turn.now - _DAY)
     return len(askers - {account.id}) < turn.policy.links.requests_a_day

@@ -26,7 +26,7 @@ from tests.chatserver.process import ServerProcess
 from tests.clock import Hands, free_port
 from tests.stories.linking.talk import Talk
 
-VILLAGE = "磨石沟村"
+VILLAGE, COUNTY = "磨石沟村", "沂水县"
 SLIP_FOR = timedelta(days=7)
 
 
@@ -50,8 +50,8 @@ class House:
             cards = await issue_household_cards(session, order, SLIP_FOR, self.hands.now)
         return cards[0].tokens[kind]
 
-    async def official_card(self, no: str, grid: str = "沂水县") -> str:
-        order = CardOrder(grid, Path("unused.pdf"), CardKind.OFFICIAL, (no,), replace=False)
+    async def official_card(self, no: str, *, replace: bool = False) -> str:
+        order = CardOrder(COUNTY, Path("unused.pdf"), CardKind.OFFICIAL, (no,), replace)
         async with self.database.write() as session:
             return (await issue_official_cards(session, order, SLIP_FOR, self.hands.now))[0].token
 

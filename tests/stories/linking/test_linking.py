@@ -127,9 +127,12 @@ async def test_a_plate_only_asks_and_a_member_lets_in(house: House) -> None:
 
 async def test_whom_a_member_does_not_know_stays_outside(house: House) -> None:
     guilan = await _link(house, "王桂兰")
-    stranger = await _ask_by_plate(house, "收药的")
+    plate = await house.card(CardKind.PLATE, HOME)
+    stranger = await _ask_by_plate(house, "收药的", plate)
     await guilan.tap(await guilan.hears("“收药的”"), "不是")
     await stranger.hears("没对上号", "张庆林")
+    await stranger.scan(plate)
+    await stranger.hears("这张卡用不了")
     assert await _members(house) == ["王桂兰"]
 
 
@@ -171,6 +174,17 @@ async def test_where_nobody_has_a_phone_here_the_leads_number_is_told_and_the_le
     lead = await _appoint(house, "张庆林", VILLAGE_LEAD)
     await lead.tap(await lead.hears("“王桂兰”"), "是这家的人,同意")
     await guilan.hears("连上了", "孙有田")
+
+
+async def test_whoever_waits_at_the_door_and_gets_a_slip_is_not_asked_about_any_more(house: House) -> None:
+    guilan, dayong = await _ask_by_plate(house, "王桂兰"), await _ask_by_plate(house, "大勇")
+    await dayong.hears("打个电话")
+    await guilan.scan(await house.card(CardKind.SLIP, HOME))
+    await guilan.tap(await guilan.hears("是您家吗", "王桂兰家"), "这是我家")
+    await guilan.hears("连上了")
+    await guilan.tap(await guilan.hears("“大勇”", "是您家的人吗"), "是这家的人,同意")
+    await dayong.hears("连上了")
+    assert not [said for said in await guilan.heard() if "“王桂兰”" in said]
 
 
 async def test_a_plate_that_too_many_ask_by_asks_no_more_that_day(house: House) -> None:
@@ -222,6 +236,19 @@ async def test_an_official_is_confirmed_by_the_county_office_and_not_by_themselv
     await office.tap(question, "是他本人,确认")
     await cadre.hears("连上了", "孙有田")
     await office.hears("孙有田的工作号连上了")
+
+
+async def test_a_new_card_takes_the_place_of_the_one_that_was_scanned_before(house: House) -> None:
+    office = await _appoint(house, "郑立新", OFFICE)
+    cadre = await house.person("老孙")
+    await cadre.scan(await house.official_card(CADRE))
+    old = await office.hears("“老孙”")
+    new_card = await house.official_card(CADRE, replace=True)
+    await office.tap(old, "是他本人,确认")
+    await office.hears("换了新卡")
+    await cadre.scan(new_card)
+    await office.tap(await office.hears("“老孙”"), "是他本人,确认")
+    await cadre.hears("连上了", "孙有田")
 
 
 async def test_whom_the_office_does_not_know_acts_as_nobody(house: House) -> None:
