@@ -26,7 +26,7 @@ class DatabaseDown(Problem):
 
 
 class Database:
-    """Connects when first needed. `arrivals` and `letters` are rung by whoever has committed such rows."""
+    """Connects when first needed. `arrivals`, `letters` and `media` are rung by whoever has committed such rows."""
 
     def __init__(self, url: str) -> None:
         self._url = make_url(url)
@@ -35,6 +35,7 @@ class Database:
         self._read = async_sessionmaker(self._reader, expire_on_commit=False)
         self.arrivals = Bell()
         self.letters = Bell()
+        self.media = Bell()
 
     @property
     def name(self) -> str:
