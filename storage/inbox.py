@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from secrets import token_hex
 from typing import Any
 
@@ -13,6 +14,7 @@ from storage.engine import Session
 from storage.inserts import insert_new
 from storage.models import InboxState, InboxUpdate
 
+TIMER = "timer"
 _LEASE = timedelta(seconds=30)
 
 
@@ -30,6 +32,17 @@ class Arrival:
     payload: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Timer:
+    """What the clock has to say in a chat, for the person there; `about` is a row's id."""
+
+    lane: int
+    user_id: int
+    verb: str
+    about: int
+    due_at: datetime
+
+
 async def add_updates(session: Session, bot_id: int, arrivals: Sequence[Arrival], now: datetime) -> int:
     """Keep the updates that are not kept yet; how many were new. Ids are compared as a set, never as a mark:
     after a week of silence the next id is random (Bot API, Update.update_id)."""
@@ -39,6 +52,15 @@ async def add_updates(session: Session, bot_id: int, arrivals: Sequence[Arrival]
         for a in arrivals
     ]
     return await insert_new(session, InboxUpdate, rows)
+
+
+async def add_timer(session: Session, bot_id: int, timer: Timer, now: datetime) -> bool:
+    """Post the clock's word into a chat's lane, as one more update; False where it was posted before."""
+    told = f"{timer.verb}:{timer.about}:{timer.due_at.timestamp()}"
+    # Negative: the Bot API's ids are positive.
+    update_id = -int.from_bytes(sha256(told.encode()).digest()[:7])
+    payload = {"update_id": update_id, TIMER: {"verb": timer.verb, "about": timer.about, "user_id": timer.user_id}}
+    return bool(await add_updates(session, bot_id, [Arrival(update_id, timer.lane, TIMER, payload)], now))
 
 
 async def find_due_updates(session: Session, bot_id: int, now: datetime, limit: int) -> list[InboxUpdate]:

@@ -21,10 +21,12 @@ class DraftReading:
     may_be_about_the_cadre: bool
     may_be_private: bool
     is_danger: bool = False
+    may_be_another_matter: bool = False
+    """Two matters in one, or words to an appeal that is there already."""
 
     @property
     def files_itself(self) -> bool:
-        doubt = self.may_be_about_the_cadre or self.may_be_private
+        doubt = self.may_be_about_the_cadre or self.may_be_private or self.may_be_another_matter
         return self.is_danger or (self.has_words and self.reads_as_appeal and not doubt)
 
 

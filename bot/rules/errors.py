@@ -17,6 +17,7 @@ Refusal                told to the person in the chat, by a notice of the catalo
 ├── AlreadySo          a step that was taken before: a second tap
 ├── NotNow             a step that has no place in this status
 ├── TooLate            a step whose time has passed
+├── UrgedToday         the second urging on one day
 ├── NotGranted         more time than a level may take
 ├── ScanAgain          a tap on a card's question that is over
 ├── CardOver           an official's card that another phone used, or that was replaced
@@ -76,6 +77,10 @@ class NotNow(Refusal):
 
 class TooLate(Refusal):
     notice = "too-late"
+
+
+class UrgedToday(Refusal):
+    notice = "urged-today"
 
 
 class NotGranted(Refusal):

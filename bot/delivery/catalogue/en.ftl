@@ -249,3 +249,191 @@ danger-unlinked =
 danger-of-somebody =
     Urgent! Somebody not linked, who goes by “{ $name }”, just said: “{ $words }”
     The village is not known. Please see at once whether 119, 120, 110 or the county has been called.
+
+## Appeals: telling, handing in, receipts, more words
+
+stale = This has changed just now; please look at the latest message.
+
+urged-today = It was urged once today already. Tomorrow it can be urged again.
+
+addressee =
+    { $level ->
+        [cadre] cadre { $holder }
+        [village] the village lead
+        [area] the work area
+        [township] the township
+        [unit] the township and the discipline office
+       *[other] the county
+    }
+
+own-cadre =
+    { $own ->
+        [none] the village lead
+       *[other] cadre { $own }
+    }
+
+draft-card =
+    { $category ->
+        [none] Kept, in your own words: “{ $words }”. Shall it go to { addressee }? If there is more, just go on.
+       *[other] Kept, in your own words: “{ $words }”. It is about { $category }. Shall it go to { addressee }? If there is more, just go on.
+    }
+
+draft-private = Kept, in your own words: “{ $words }”. It sounds like a family matter. Shall only those who handle it see it?
+
+draft-more = This is kept too. When you are done, tap “Hand in”.
+
+draft-go-on = Go on, I am listening. What is it about? Write, speak or send a picture.
+
+draft-voice = Your voice message is here. May { addressee } hear it? If it is urgent, call 119/120/110.
+
+draft-wordless =
+    { $what ->
+        [photo] The photo is here. What is it about? One sentence will do.
+        [video] The video is here. What is it about? One sentence will do.
+        [place] The place is here. What is it about? One sentence will do.
+        [contact] The contact is here. What is it about? One sentence will do.
+       *[other] The file is here. What is it about? One sentence will do.
+    }
+
+draft-about-cadre = This speaks of { own-cadre }. How shall it go?
+
+draft-two = These are two matters, are they not?
+
+draft-which = Is it about { $number } ({ $title }), or another matter?
+
+draft-dropped = Good, it was not handed in. Come back whenever you like.
+
+why-hidden = Good, { own-cadre } does not see it. Which is it?
+
+receipt = { $number } goes to { addressee }, who takes it { $accept-by } and answers you { $due-by }.
+
+receipt-unseen = Good. { own-cadre } cannot see this. Its number is { $number }; { addressee } answers you { $due-by }.
+
+receipt-accusation = Good. { own-cadre } cannot see this. Its number is { $number }; { addressee } answers you { $due-by }.
+
+danger-filed =
+    This is urgent: { $near ->
+        [none] the village lead and the township
+       *[other] cadre { $near }, the village lead and the township
+    } are being told. { danger-advice } If life is in danger, call 119/120/110 first. Number { $number }.
+
+# One sentence for each kind of danger, reviewed by the county.
+danger-advice =
+    { $danger ->
+        [fire] Fire: get out first, bend low, cover mouth and nose, do not go back for things.
+        [gas] Gas: close the valve, open the windows, get out; no light, no flame, call from outside.
+        [collapse] A wall or house may fall: get away from it, do not go back for things.
+        [flood] The water rises: go to high ground, do not wade through it.
+        [suicide] Do not leave the person alone. 12356 listens day and night.
+        [violence] Get to a safe place, lock the door, call 110.
+        [missing_child] A child is missing: call 110 now, do not wait.
+        [poisoning] Poisoning: call 120 now, and keep what was eaten or drunk for the doctor.
+        [live_wire] A wire is down: keep away, touch neither the wire nor the person, cut the power first.
+       *[other] Get to a safe place first.
+    }
+
+handed-in = Handed in
+
+toast-dropped = Not handed in
+
+toast-urged = Urged for you
+
+toast-done = Done
+
+toast-private = Only for those who handle it
+
+words-added = Added to { $number }.
+
+urged = { addressee } was urged to answer { $number }.
+
+progress = { $number } ({ $title }) is with { addressee }, who answers you { $due-by }.
+
+progress-settled =
+    { $number } ({ $title }) — { $status ->
+        [answered] answered
+        [withdrawn] withdrawn by you
+        [resting] answered, and you were not satisfied; that is kept
+       *[other] closed
+    }.
+
+nothing-yet = You have handed in nothing yet. If something troubles you, just say it here.
+
+say-it = Go on: write, speak or send a picture.
+
+withdraw-surely = Withdraw { $number }?
+
+withdrawn = { $number } is withdrawn. If you want it taken up again, just say so.
+
+now-private = Only those who handle { $number } see it now.
+
+cadre-barred = Good. { $number } goes to { addressee }, who answers you { $due-by }.
+
+more-about = What else about { $number }?
+
+which-category = What is { $number } about? A word will do, such as “roads”.
+
+category-corrected = Good, { $number } is about { $category } now.
+
+cannot-read = I cannot read this one. Words, voice or a photo will do.
+
+kind-thanks = You are welcome. Come back whenever you like.
+
+kind-greeting = Hello! If something troubles you, just say it here.
+
+more-was-said = More was said about { $number }; the card shows it.
+
+words-changed = The words of { $number } were changed; the card shows the new ones.
+
+less-was-said = A sentence was taken off { $number }: it is another matter.
+
+was-urged = { $number } was urged by its author.
+
+was-withdrawn = { $number } was withdrawn by its author.
+
+became-private = { $number } is private now.
+
+button-hand-in = Hand in
+
+button-hand-in-private = Only for those who handle it
+
+button-hand-in-open = Not private, hand in as usual
+
+button-hand-in-as-it-is = Hand in as it is
+
+button-yes = Yes
+
+button-hide =
+    { $cadre ->
+        [none] Not for their eyes
+       *[other] Not for cadre { $cadre }
+    }
+
+button-drop = Only talk
+
+button-two = Two
+
+button-one = One
+
+button-accuse = It is about them (township and discipline office)
+
+button-unseen = They shall not know
+
+button-may-see = They may see it
+
+button-same-matter = Still { $number }
+
+button-other-matter = Another matter
+
+button-apart = This is another matter
+
+button-only-holder = Only for those who handle it
+
+button-urge = Urge it for me
+
+button-withdraw = Withdraw
+
+button-withdraw-surely = Withdraw
+
+button-more = More
+
+button-reclassify = Wrong category

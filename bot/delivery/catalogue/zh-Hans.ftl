@@ -249,3 +249,191 @@ danger-unlinked =
 danger-of-somebody =
     急!还没连上的一位,自己叫“{ $name }”,刚才说:“{ $words }”
     不知道是哪个村的。请马上看有没有打到 119/120/110 或县里的电话。
+
+## 诉求:说事、交上去、回执、再说几句
+
+stale = 这件事刚才有变化,请看最新的那一条。
+
+urged-today = 今天已经替您催过了,明天还没信儿再催。
+
+addressee =
+    { $level ->
+        [cadre] { $holder }干部
+        [village] 村网格组长
+        [area] 工作片
+        [township] 镇里
+        [unit] 镇里和纪检办
+       *[other] 县里
+    }
+
+own-cadre =
+    { $own ->
+        [none] 村网格组长
+       *[other] { $own }干部
+    }
+
+draft-card =
+    { $category ->
+        [none] 收到了,记的是您的原话:“{ $words }”。交给{ addressee }办,行吗?还想说就接着说。
+       *[other] 收到了,记的是您的原话:“{ $words }”。这是{ $category }的事,交给{ addressee }办,行吗?还想说就接着说。
+    }
+
+draft-private = 收到了,记的是您的原话:“{ $words }”。这像是自家的事,只让办事的人看,行吗?
+
+draft-more = 这句也记上了。说完了就点“交上去”。
+
+draft-go-on = 您说,我记着呢。是什么事?打字、说话、拍照都行。
+
+draft-voice = 语音收到了。给{ addressee }听,行吗?急事请直接打 119/120/110。
+
+draft-wordless =
+    { $what ->
+        [photo] 照片收到了。这是什么事?说一句就行。
+        [video] 视频收到了。这是什么事?说一句就行。
+        [place] 位置收到了。这儿是什么事?说一句就行。
+        [contact] 联系人收到了。是什么事?说一句就行。
+       *[other] 文件收到了。这是什么事?说一句就行。
+    }
+
+draft-about-cadre = 这件事说到了{ own-cadre }。怎么交?
+
+draft-two = 这是两件事吧?
+
+draft-which = 是{ $number }({ $title })那件事,还是另一件?
+
+draft-dropped = 好,没有交。您有事随时说。
+
+why-hidden = 好,先不给{ own-cadre }看。是哪一种?
+
+receipt = { $number },交给{ addressee }。{ $accept-by }接手,{ $due-by }给您回音。
+
+receipt-unseen = 好。这件事{ own-cadre }看不到,编号 { $number },交给{ addressee },{ $due-by }给您回音。
+
+receipt-accusation = 好。这件事{ own-cadre }看不到,编号 { $number },由{ addressee },{ $due-by }给您回音。
+
+danger-filed =
+    这事急,正在告诉{ $near ->
+        [none] 村组长和镇上
+       *[other] { $near }干部、村组长和镇上
+    }。{ danger-advice }要命的事先打 119/120/110。编号 { $number }。
+
+# 每种急事一句话,由县里审定。
+danger-advice =
+    { $danger ->
+        [fire] 着火了:人先跑出去,弯腰捂住口鼻,别回去拿东西。
+        [gas] 有煤气味:关阀门、开窗、人出去,别开灯、别打火,到外头再打电话。
+        [collapse] 墙、房要倒:人先躲开,别回去拿东西。
+        [flood] 涨水了:快往高处走,别蹚水过河。
+        [suicide] 人别走开,陪在身边。心里难受可以打 12356,一天到晚有人接。
+        [violence] 先躲到安全的地方,锁好门,打 110。
+        [missing_child] 孩子不见了:马上打 110,不用等。
+        [poisoning] 中毒了:马上打 120,吃过、喝过的东西留着给医生看。
+        [live_wire] 电线落地:离远些,别碰线,也别碰触电的人,先断电。
+       *[other] 人先躲到安全的地方。
+    }
+
+handed-in = 交上去了
+
+toast-dropped = 没有交
+
+toast-urged = 替您催了
+
+toast-done = 办好了
+
+toast-private = 只让办事的人看
+
+words-added = 记到{ $number }了。
+
+urged = { $number }已经替您催了{ addressee }。
+
+progress = { $number }({ $title })在{ addressee }手里,{ $due-by }给您回音。
+
+progress-settled =
+    { $number }({ $title })— { $status ->
+        [answered] 有回音了
+        [withdrawn] 您撤回了
+        [resting] 已答复,您不满意,记着呢
+       *[other] 办结了
+    }。
+
+nothing-yet = 您还没有交过事。有难处直接在这里说就行。
+
+say-it = 您说,打字、说话、拍照都行。
+
+withdraw-surely = { $number }不办了?
+
+withdrawn = { $number }撤回了。以后还想办,说一声就行。
+
+now-private = { $number }只让办事的人看了。
+
+cadre-barred = 好。{ $number }交给{ addressee },{ $due-by }给您回音。
+
+more-about = { $number }还要怎么办?
+
+which-category = { $number }是哪方面的事?说一句就行,比如“修路”“看病”。
+
+category-corrected = 好,{ $number }改成{ $category }的事了。
+
+cannot-read = 这个我看不懂,您用字、语音或照片说都行。
+
+kind-thanks = 不客气,应该的。有事您随时说。
+
+kind-greeting = 您好!有什么难处,直接在这里说就行。
+
+more-was-said = { $number }又说了几句,卡片上能看到。
+
+words-changed = { $number }的话改过了,卡片上是新的。
+
+less-was-said = { $number }刚才多记的一句拿走了,那是另一件事。
+
+was-urged = { $number }群众在催了。
+
+was-withdrawn = { $number }群众撤回了,不用再办。
+
+became-private = { $number }改成不公开了。
+
+button-hand-in = 交上去
+
+button-hand-in-private = 只让办事的人看
+
+button-hand-in-open = 不用保密,照常交
+
+button-hand-in-as-it-is = 就这样交上去
+
+button-yes = 行
+
+button-hide =
+    { $cadre ->
+        [none] 别给他看
+       *[other] 别给{ $cadre }干部看
+    }
+
+button-drop = 随便说说
+
+button-two = 两件
+
+button-one = 一件
+
+button-accuse = 是他本人的事(镇里和纪检办)
+
+button-unseen = 不想让他知道
+
+button-may-see = 给他看没关系
+
+button-same-matter = 还是{ $number }
+
+button-other-matter = 另一件事
+
+button-apart = 这是另一件事
+
+button-only-holder = 只让办事的人看
+
+button-urge = 替我催一下
+
+button-withdraw = 不办了
+
+button-withdraw-surely = 不办了
+
+button-more = 更多
+
+button-reclassify = 归错类了

@@ -1,0 +1,109 @@
+"""From words to an appeal: number, holder, due times, whoever is barred, and the cards that leave."""
+
+from dataclasses import dataclass
+
+from bot.rules.drafts import first_card_at
+from bot.rules.escalation import Complaint, Holder, first_holder, told_of_complaint, told_of_danger
+from bot.rules.lifecycle import Actor
+from bot.rules.steps import Standing, Wish, World
+from bot.rules.steps import file as decide_filing
+from bot.usecases.turn import Turn
+from bot.usecases.villager import Villager
+from nlp.clauses import title_of
+from nlp.kinds import Danger, Privacy
+from nlp.reading import Reading
+from storage.access import find_holding_officials
+from storage.appeals import NewAppeal, add_appeal
+from storage.appeals import Reading as Kept
+from storage.grids import find_unit_named
+from storage.ladders import find_ladder
+from storage.letters import Priority
+from storage.models import Appeal
+from storage.officials import list_accounts_of_official
+from storage.standings import find_standing
+from storage.steps import By
+
+BY_TAP = "by_tap"
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What is handed in. `private` says why its words are for the holder alone; None: they are not."""
+
+    text: str
+    reading: Reading
+    complaint: Complaint = Complaint.NONE
+    private: str | None = None
+
+
+@dataclass(frozen=True)
+class Filed:
+    appeal: Appeal
+    holder: Holder
+
+
+async def file(turn: Turn, villager: Villager, matter: Matter) -> Filed:
+    """Its pieces and its receipt are the caller's."""
+    world = await find_world(turn, villager)
+    barred = first_in_line(world) if matter.complaint is not Complaint.NONE else frozenset()
+    is_danger = matter.reading.danger is not None
+    standing = decide_filing(world, Wish(complaint=matter.complaint, barred=barred), is_danger=is_danger)
+    by_account = By(Actor.AUTHOR, villager.account.id)
+    new = NewAppeal(
+        household_id=villager.household.id,
+        account_id=villager.account.id,
+        by=by_account,
+        reading=kept_reading(matter.text, matter.reading),
+        standing=standing,
+        card_not_before=first_card_at(turn.now, turn.policy.drafts, is_danger=is_danger),
+        is_private=matter.private is not None,
+        private_reason=matter.private,
+        is_hidden=_is_hidden(matter),
+        told=_told(world, standing),
+    )
+    appeal = await add_appeal(turn.session, new, turn.now)
+    await show_cards(turn, appeal, world)
+    return Filed(appeal, standing.holder)
+
+
+async def find_world(turn: Turn, villager: Villager) -> World:
+    examiners = await find_unit_named(turn.session, turn.policy.categories["conduct"].unit)
+    ladder = await find_ladder(turn.session, villager.household.id, examiners.code if examiners else "")
+    return World(ladder, turn.calendar, turn.policy, turn.now)
+
+
+async def show_cards(turn: Turn, appeal: Appeal, world: World) -> None:
+    """To the holder, when the minute is over; a danger at once, and to all who stand nearest."""
+    showing = set(await find_holding_officials(turn.session, appeal))
+    if appeal.danger is not None:
+        standing = await find_standing(turn.session, appeal)
+        showing |= set(told_of_danger(world.ladder, standing.barred))
+    priority = Priority.CARD if appeal.danger is None else Priority.DANGER
+    for official in sorted(showing):
+        for account in await list_accounts_of_official(turn.session, official):
+            await turn.show_card(appeal.id, account, priority=priority, not_before=appeal.card_not_before)
+
+
+def kept_reading(text: str, reading: Reading) -> Kept:
+    danger: Danger | None = reading.danger
+    return Kept(reading.category, reading.keywords, title_of(text), reading.urgency, danger)
+
+
+def first_in_line(world: World) -> frozenset[int]:
+    """Whom a complaint is about: the own cadre, or whoever stands in the place of one."""
+    first = first_holder(world.ladder).official
+    return frozenset() if first is None else frozenset({first})
+
+
+def _is_hidden(matter: Matter) -> bool:
+    return matter.complaint is not Complaint.NONE or matter.reading.private is Privacy.VIOLENCE_AT_HOME
+
+
+def _told(world: World, standing: Standing) -> frozenset[int]:
+    """Who hears of it without holding it."""
+    told: set[int | None] = set()
+    if standing.complaint is Complaint.ACCUSED:
+        told.add(told_of_complaint(world.ladder, standing.barred).official)
+    if standing.is_danger:
+        told |= set(told_of_danger(world.ladder, standing.barred))
+    return frozenset(one for one in told if one is not None and one != standing.holder.official)
