@@ -169,6 +169,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     from bot.schedule import keep_time
     from bot.web import server
     from handlers.dispatcher import dispatcher
+    from handlers.timers import timers
     from nlp.reading import warm_up
     from storage.engine import Database
 
@@ -176,7 +177,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     database = Database(settings.database_url.get_secret_value())
     policy, calendar = _rules(settings)
     handlers = dispatcher(clock, policy, calendar)
-    worker = Worker(database, handlers, handler_bot(token), clock)
+    worker = Worker(database, handlers, handler_bot(token), clock, timers(clock, policy, calendar))
     courier = Courier(database, courier_bot(token, settings.api_base), clock, policy)
     site = Starlette(routes=_routes(settings, database, clock))
     try:
@@ -185,6 +186,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
             parts.create_task(courier.run(stop))
             endless = [
                 parts.create_task(_intake(settings, database, handlers.resolve_used_update_types(), clock)),
+                parts.create_task(_fetch_media(settings, database, clock)),
                 parts.create_task(keep_time(database, clock)),
             ]
             await asyncio.to_thread(warm_up)
@@ -232,6 +234,15 @@ async def _intake(settings: Settings, database: "Database", kinds: list[str], cl
         else:
             address = f"{settings.public_url}{webhook.PATH}"
             await webhook.announce(bot, address, settings.webhook_secret.get_secret_value(), kinds)
+
+
+async def _fetch_media(settings: Settings, database: "Database", clock: Clock) -> None:
+    from bot.intake.media import Fetcher
+    from bot.intake.telegram_bot import network_bot
+
+    token = settings.require_bot_token().get_secret_value()
+    async with network_bot(token, settings.api_base) as bot:
+        await Fetcher(database, bot, settings.data_dir / "media", clock).run()
 
 
 async def _until_a_signal(settings: Settings, listening: socket.socket) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.usecases.forget_handled_updates import forget_handled_updates
+from bot.usecases.quiet_time import post_quiet_drafts
 from storage.engine import Database, Session
 
 log = logging.getLogger(__name__)
@@ -21,7 +22,10 @@ class Entry:
     use_case: Callable[[Session, datetime], Awaitable[None]]
 
 
-TABLE = (Entry(timedelta(hours=1), forget_handled_updates),)
+TABLE = (
+    Entry(timedelta(hours=1), forget_handled_updates),
+    Entry(timedelta(seconds=2), post_quiet_drafts),
+)
 
 
 async def keep_time(database: Database, clock: Clock, table: Sequence[Entry] = TABLE) -> None:

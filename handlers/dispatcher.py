@@ -5,7 +5,7 @@ from aiogram import Dispatcher
 from bot.clock import Clock
 from bot.rules.calendar import Calendar
 from bot.rules.terms import Policy
-from handlers import linking, unlinked
+from handlers import linking, unlinked, villager
 from handlers.middlewares import WhoAndWhen
 
 
@@ -13,5 +13,5 @@ def dispatcher(clock: Clock, policy: Policy, calendar: Calendar) -> Dispatcher:
     """aiogram's dialogue state is off: the one open question of a chat is a row in the same transaction."""
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.update.outer_middleware(WhoAndWhen(clock, policy, calendar))
-    dispatcher.include_routers(linking.router(), unlinked.router())
+    dispatcher.include_routers(linking.router(), villager.router(), unlinked.router())
     return dispatcher

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from aiogram import Bot, Dispatcher
@@ -11,10 +12,12 @@ from pydantic import ValidationError
 from bot.clock import Clock
 from bot.usecases.park_update import park_update
 from storage import inbox
-from storage.engine import Database, DatabaseDown
+from storage.engine import Database, DatabaseDown, Session
 from storage.models import InboxUpdate
 
 log = logging.getLogger(__name__)
+
+Timers = Callable[[Session, InboxUpdate], Awaitable[None]]
 
 MOST_ATTEMPTS = 5
 _AT_ONCE = 20
@@ -30,11 +33,12 @@ class UnreadableUpdate(Exception):
 class Worker:
     """Handlers get the session of the update's transaction, and a bot that cannot reach the network."""
 
-    def __init__(self, database: Database, dispatcher: Dispatcher, bot: Bot, clock: Clock) -> None:
+    def __init__(self, database: Database, dispatcher: Dispatcher, bot: Bot, clock: Clock, timers: Timers) -> None:
         self._database = database
         self._dispatcher = dispatcher
         self._bot = bot
         self._clock = clock
+        self._timers = timers
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`; the update in hand is finished first."""
@@ -68,7 +72,10 @@ class Worker:
     async def _handle(self, update: InboxUpdate) -> None:
         try:
             async with self._database.write() as session:
-                await self._dispatcher.feed_update(self._bot, self._read(update), session=session)
+                if update.kind == inbox.TIMER:
+                    await self._timers(session, update)
+                else:
+                    await self._dispatcher.feed_update(self._bot, self._read(update), session=session)
                 await inbox.record_done(session, update, self._clock())
         except (inbox.LeaseLost, DatabaseDown):
             log.warning("Update %d was not finished; it is handled again.", update.update_id)
@@ -77,6 +84,7 @@ class Worker:
             await self._fail(update, f"{type(error).__name__}; the log tells more")
         else:
             self._database.letters.ring()
+            self._database.media.ring()
 
     def _read(self, update: InboxUpdate) -> Update:
         try:

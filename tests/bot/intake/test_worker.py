@@ -15,6 +15,7 @@ from bot.rules.errors import NotUnderstood
 from bot.usecases.refuse import refusals_answered
 from bot.usecases.turn import Turn
 from handlers.middlewares import WhoAndWhen
+from handlers.timers import timers
 from storage import inbox
 from storage.engine import Database
 from storage.models import InboxState, InboxUpdate, Letter
@@ -41,7 +42,8 @@ class Line:
         router.message.register(handler)
         dispatcher.include_router(router)
         stop = asyncio.Event()
-        worker = Worker(self.database, dispatcher, handler_bot(TOKEN), self.hands)
+        clockwork = timers(self.hands, POLICY, CALENDAR)
+        worker = Worker(self.database, dispatcher, handler_bot(TOKEN), self.hands, clockwork)
         working = asyncio.create_task(worker.run(stop))
         while await self._busy():
             await self.database.letters.wait()
