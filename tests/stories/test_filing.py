@@ -3,7 +3,8 @@
 from sqlalchemy import select
 
 from bot.rules.lifecycle import Status
-from storage.models import Draft, Letter, LetterKind, Media, MediaState, Piece
+from storage.media import NewMedia, add_media
+from storage.models import Draft, Letter, LetterKind, Media, MediaState, Piece, PieceKind
 from tests.chatserver.samples import OGG, photo
 from tests.stories.village import Village
 
@@ -81,6 +82,13 @@ async def test_a_voice_is_handed_to_the_cadre_by_a_yes_and_its_sound_is_kept(vil
     await village.reads("王桂兰", "1号,交给孙干部")
     await village.until(lambda: _is_kept(village))
     assert [file.read_bytes() for file in (village.folder / "media").iterdir()] == [OGG]
+
+
+async def test_a_file_that_is_not_there_any_more_is_given_up(village: Village) -> None:
+    gone = NewMedia(village.bot.id, "AgACAgUAAx0none", "none", PieceKind.PHOTO)
+    async with village.database.write() as session:
+        await add_media(session, gone, village.hands.now)
+    await village.until(lambda: _is_given_up(village))
 
 
 async def test_two_matters_in_one_breath_are_two_numbers_where_the_household_says_so(village: Village) -> None:
@@ -177,6 +185,11 @@ async def _cards(village: Village) -> list[Letter]:
 async def _words(village: Village) -> list[str | None]:
     async with village.database.read() as session:
         return list(await session.scalars(select(Piece.text).where(Piece.appeal_id.is_not(None)).order_by(Piece.id)))
+
+
+async def _is_given_up(village: Village) -> bool:
+    async with village.database.read() as session:
+        return list(await session.scalars(select(Media.state))) == [MediaState.GONE]
 
 
 async def _is_kept(village: Village) -> bool:
