@@ -16,6 +16,7 @@ from bot.usecases.extend_appeal import ask_why_extend, offer_extension
 from bot.usecases.hear_official import hear_official
 from bot.usecases.make_private import make_private
 from bot.usecases.offer_more import offer_more
+from bot.usecases.open_private import open_private
 from bot.usecases.refer_appeal import offer_units, refer_to_unit
 from bot.usecases.refuse import refusals_answered
 from bot.usecases.send_answer import finish_answer, send_reason_above
@@ -28,6 +29,7 @@ from handlers.taps import Verbs, carry_out, one_of
 
 _VERBS: Verbs = {
     "accept": lambda turn, tap: accept_appeal(turn, tap.id, tap.epoch),
+    "open": lambda turn, tap: open_private(turn, tap.id),
     "escalate": lambda turn, tap: escalate_appeal(turn, tap.id, tap.epoch),
     "cadre_more": lambda turn, tap: offer_more(turn, tap.id, tap.epoch),
     "ask_back": lambda turn, tap: begin_ask_back(turn, tap.id, tap.epoch),

@@ -2,12 +2,14 @@
 
 from datetime import UTC, datetime
 
+from sqlalchemy import select
+
 from bot.rules.lifecycle import Status
 from bot.usecases.send_digests import send_digests
 from storage.drafts import find_open_draft
 from storage.grids import find_unit
 from storage.members import Vouchers, add_member
-from storage.models import Unit
+from storage.models import Letter, LetterKind, Unit
 from storage.pieces import list_draft_pieces
 from tests.bot.usecases.village import Village
 from tests.storage.county import CADRE, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
@@ -148,3 +150,13 @@ async def test_nobody_is_woken_by_a_digest_on_a_day_off(village: Village) -> Non
     village.county.hands.now = datetime(2026, 11, 27, 23, 30, tzinfo=UTC)  # Saturday morning in China
     await send_digests(village.later(minutes=1))
     assert await village.told(CADRE) == []
+
+
+async def test_a_private_appeal_is_opened_by_its_holder_alone(village: Village) -> None:
+    appeal = await village.file(is_private=True)
+    for user in (XIUYING, VILLAGE_LEAD, OFFICE):
+        assert await village.taps(user, "open", appeal.id, appeal.epoch) == "not-yours"
+        assert await village.told(user) == []
+    await village.taps(CADRE, "open", appeal.id, appeal.epoch)
+    query = select(Letter).where(Letter.chat_id == CADRE, Letter.kind == LetterKind.PRIVATE_TEXT)
+    assert len((await village.county.session.scalars(query)).all()) == 1
