@@ -200,7 +200,9 @@ async def test_selected_words_can_be_quoted(shelf: Shelf, bot: BotClient, wang: 
     await wang.start(bot)
     screen = await shelf.phone(wang)
     await bot.call("sendMessage", chat_id=wang.id, text="下月起恢复,停的一个月补发")
+    await screen.sees("下月起恢复")
     body = screen.page.locator(".message:not(.out) .body")
+    await body.wait_for()
     box = await body.bounding_box()
     assert box
     await screen.page.mouse.move(box["x"] + 1, box["y"] + box["height"] / 2)
