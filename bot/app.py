@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,6 +168,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     from bot.delivery.telegram_bot import courier_bot
     from bot.intake.telegram_bot import handler_bot
     from bot.intake.worker import Worker
+    from bot.lease import Lease, while_held
     from bot.schedule import keep_time, table
     from bot.web import server
     from handlers.dispatcher import dispatcher
@@ -181,7 +183,9 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     taps = Taps(courier_bot(token, settings.api_base), clock)
     clockwork = timers(clock, policy, calendar)
     worker = Worker(database, handlers, handler_bot(token), clock, clockwork, answer_tap=taps.answer)
-    courier = Courier(database, courier_bot(token, settings.api_base), clock, policy)
+    lease = Lease(f"courier of {settings.bot_id}", utc_now)
+    courier = Courier(database, courier_bot(token, settings.api_base), clock, policy, lease)
+    work = partial(keep_time, database, clock, table(policy, calendar))
     site = Starlette(routes=_routes(settings, database, clock))
     try:
         async with asyncio.TaskGroup() as parts:
@@ -190,7 +194,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
             endless = [
                 parts.create_task(_intake(settings, database, handlers.resolve_used_update_types(), clock)),
                 parts.create_task(_fetch_media(settings, database, clock)),
-                parts.create_task(keep_time(database, clock, table(policy, calendar))),
+                parts.create_task(while_held(database, Lease(f"clock of {settings.bot_id}", utc_now), work)),
             ]
             await asyncio.to_thread(warm_up)
             parts.create_task(worker.run(stop))
@@ -230,11 +234,13 @@ async def _intake(settings: Settings, database: "Database", kinds: list[str], cl
     from bot.intake import webhook
     from bot.intake.poller import Poller
     from bot.intake.telegram_bot import network_bot
+    from bot.lease import Lease, while_held
 
     token = settings.require_bot_token().get_secret_value()
     async with network_bot(token, settings.api_base) as bot:
         if settings.webhook_secret is None:
-            await Poller(bot, database, kinds, clock).run()
+            lease = Lease(f"poller of {settings.bot_id}", utc_now)
+            await while_held(database, lease, Poller(bot, database, kinds, clock).run)
         else:
             address = f"{settings.public_url}{webhook.PATH}"
             await webhook.announce(bot, address, settings.webhook_secret.get_secret_value(), kinds)

@@ -12,6 +12,7 @@ from bot.delivery.outcome import Outcome, Sent, TokenUnknown, judge
 from bot.delivery.pace import Pace
 from bot.delivery.settle import settle
 from bot.delivery.telegram_bot import CALLS_AT_ONCE, CourierBot
+from bot.lease import Lease
 from bot.rules.errors import TokenRefused
 from bot.rules.terms import Policy
 from storage import outbox
@@ -21,13 +22,13 @@ log = logging.getLogger(__name__)
 
 
 class Courier:
-    """The one active courier of a bot.
+    """The one active courier of a bot: another one rests until the lease is free.
 
     Every round settles the calls that have ended and claims the letters whose calls start next, in one
     transaction: `sending` is committed before a call, so that a crash leaves a doubt and never a silent loss.
     """
 
-    def __init__(self, database: Database, bot: CourierBot, clock: Clock, policy: Policy) -> None:
+    def __init__(self, database: Database, bot: CourierBot, clock: Clock, policy: Policy, lease: Lease) -> None:
         self._database = database
         self._bot = bot
         self._bot_id = int(bot.token.partition(":")[0])
@@ -36,7 +37,8 @@ class Courier:
         self._desk = Desk(policy)
         self._pace = Pace()
         self._calls: dict[asyncio.Task[Outcome], Errand] = {}
-        self._first_round = True
+        self._lease = lease
+        self._number: int | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`, and then until the calls that are out have ended. Raises TokenRefused."""
@@ -48,6 +50,7 @@ class Courier:
                 await self._round(claiming=not stop.is_set())
         finally:
             await self._bot.shutdown()
+            await self._lease.release(self._database)
 
     async def _connect(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
@@ -68,14 +71,14 @@ class Courier:
         try:
             async with self._database.write() as session:
                 await self._settle(session, ended)
-                await self._doubt_interrupted(session)
-                due = await self._claim(session, room)
+                number = await self._lease.hold(session)
+                due = await self._begin(session, number, room) if number is not None else []
         except DatabaseDown as down:
             log.warning("%s Letters wait.", down)
             if claiming:
                 return  # what the calls came to is written in a later round
-            due = []
-        self._first_round = False
+            due, number = [], None
+        self._number = number
         for task in ended:
             del self._calls[task]
         if refused:
@@ -90,11 +93,13 @@ class Courier:
             self._pace.heed(errand.letter.chat_id, outcome, now)
             await settle(session, errand, outcome, self._policy, now)
 
-    async def _doubt_interrupted(self, session: Session) -> None:
-        """Calls whose lease has run out; in the first round every call: the courier that made it is gone."""
+    async def _begin(self, session: Session, number: int, room: int) -> list[Errand]:
+        """What is to be sent now. Calls whose lease has run out are in doubt, and all that are out where the courier
+        that made them is another one, whose time is over."""
         now = self._clock()
-        leased_until = now + outbox.LEASE if self._first_round else now
+        leased_until = now if number == self._number else now + outbox.LEASE
         await outbox.record_interrupted(session, self._bot_id, now, leased_until)
+        return await self._claim(session, room)
 
     async def _claim(self, session: Session, room: int) -> list[Errand]:
         now = self._clock()

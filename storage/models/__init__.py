@@ -6,6 +6,7 @@ from storage.models.base import Base
 from storage.models.drafts import Draft, DraftState, Media, MediaState, OpenQuestion, Piece, PieceKind
 from storage.models.grids import Deputy, Grid, GridLead, Official, Unit
 from storage.models.households import ContactLink, Household, HouseholdMember, OfficialAccount
+from storage.models.leases import Lease
 from storage.models.letters import Letter, LetterKind, LetterState
 from storage.models.linking import Invitation, InvitationKind, LinkAttempt, LinkDecision, LinkRequest
 from storage.models.looks import Delivery, DeliveryKind, Look
@@ -34,6 +35,7 @@ __all__ = [
     "InboxUpdate",
     "Invitation",
     "InvitationKind",
+    "Lease",
     "Letter",
     "LetterKind",
     "LetterState",

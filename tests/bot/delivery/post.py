@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from bot.delivery.courier import Courier
 from bot.delivery.telegram_bot import courier_bot
+from bot.lease import Lease
 from storage.engine import Database
 from storage.letters import Card, Notice, add_card, add_notice
 from storage.models import Delivery, Letter
@@ -60,7 +61,8 @@ class Post:
         await seen
 
     def courier(self) -> Courier:
-        return Courier(self.database, courier_bot(TOKEN, self.api.base), self.hands, POLICY)
+        lease = Lease("courier", self.hands)
+        return Courier(self.database, courier_bot(TOKEN, self.api.base), self.hands, POLICY, lease)
 
     async def calls(self, number: int, method: str = "sendMessage", by: Courier | None = None) -> None:
         """Deliver until that many calls of the method were made in all."""

@@ -6,10 +6,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.delivery.settle import COPY_AFTER
+from bot.lease import Lease
 from bot.rules.buttons import Button
 from bot.rules.errors import TokenRefused
 from storage import outbox
 from storage.accounts import record_seen
+from storage.leases import LENGTH
 from storage.letters import Notice, Priority
 from storage.models import Account, LetterState
 from tests.bot.delivery.post import BUSY, GUILAN, SUN, Post
@@ -150,3 +152,32 @@ async def test_whoever_acts_is_served_before_those_who_are_only_told(post: Post)
     async with post.database.read() as session:
         due = await outbox.find_due_letters(session, BOT_ID, post.hands.now, 20)
     assert (due[0].chat_id, len(due)) == (GUILAN, 20)
+
+
+async def test_a_second_courier_rests_until_the_first_has_ended(post: Post) -> None:
+    first, second = post.courier(), post.courier()
+    async with post.database.write() as session:
+        await first._lease.hold(session)
+    await post.write("1")
+    await second._round(claiming=True)
+    assert [letter.state for letter in await post.letters()] == [LetterState.PENDING]
+    await first._lease.release(post.database)
+    await post.calls(1, by=second)
+    assert [letter.state for letter in await post.letters()] == [LetterState.SENT]
+
+
+async def test_calls_of_a_courier_whose_time_is_over_are_in_doubt_and_it_claims_no_more(post: Post) -> None:
+    late = post.courier()
+    await post.write("1")
+    async with post.database.write() as session:
+        late._number = await late._lease.hold(session)
+        (letter,) = await outbox.find_due_letters(session, BOT_ID, post.hands.now, 1)
+        outbox.record_sending(letter, {"parts": [BUSY], "buttons": []}, post.hands.now)
+    post.hands.move(LENGTH)
+    await post.calls(1)
+    assert post.texts == [f"(重发){BUSY}"]
+    await post.write("2")
+    async with post.database.write() as session:
+        assert await Lease("courier", post.hands).hold(session)
+    await late._round(claiming=True)
+    assert [letter.state for letter in await post.letters()] == [LetterState.SENT, LetterState.PENDING]
