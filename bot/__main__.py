@@ -84,6 +84,26 @@ def doctor() -> None:
     app.doctor(_settings("doctor"))
 
 
+@cli.command(epilog="Example: huiyin outbox --most 50")
+def outbox(
+    most: Annotated[int, typer.Option(min=1, help="How many letters and updates of each kind are named.")] = 20,
+) -> None:
+    """Show what waits to be sent, what was given up, and which updates were laid aside: ids and causes, no words."""
+    from bot import app
+
+    app.show_outbox(_settings("outbox"), most)
+
+
+@cli.command(epilog="Example: huiyin replay 81204731")
+def replay(
+    update_ids: Annotated[list[int] | None, typer.Argument(metavar="[UPDATE_ID]...", help="Default: all.")] = None,
+) -> None:
+    """Have updates that were laid aside handled once more, in their chats' order."""
+    from bot import app
+
+    app.replay(_settings("replay"), update_ids or [])
+
+
 @roster.command("check", epilog="Example: huiyin roster check county/")
 def check_roster(path: RosterPath, everything: Everything = False) -> None:
     """List every fault of a roster, by file and row; change nothing."""

@@ -87,6 +87,20 @@ def migrate(settings: Settings) -> None:
     console.print(f"{done.before} → {done.after}" if done.steps else f"Nothing to do: at {done.after} already.")
 
 
+def show_outbox(settings: Settings, most: int) -> None:
+    """Raises DatabaseDown."""
+    from bot.outbox import show
+
+    show(settings.database_url.get_secret_value(), most)
+
+
+def replay(settings: Settings, update_ids: list[int]) -> None:
+    """Raises Problem where one of them is not laid aside; then none is replayed."""
+    from bot.outbox import replay
+
+    replay(settings.database_url.get_secret_value(), update_ids)
+
+
 def doctor(settings: Settings) -> None:
     from bot.doctor import examine
 
