@@ -5,6 +5,7 @@ from typing import Any
 
 from aiogram.types import Audio, Document, Message, Video, VideoNote, Voice
 
+from bot.rules.buttons import CARD_VERBS, read_tap
 from bot.usecases.heard import Heard
 from storage.media import NewMedia
 from storage.models import PieceKind
@@ -27,8 +28,17 @@ def heard_in(message: Message, bot_id: int) -> Heard | None:
         album=message.media_group_id,
         media=media,
         reply_to=replied.message_id if replied else None,
+        card_of=_card_of(replied, bot_id) if replied else None,
         edited_at=datetime.fromtimestamp(message.edit_date, UTC) if message.edit_date else None,
     )
+
+
+def _card_of(replied: Message, bot_id: int) -> int | None:
+    """Only messages of our own name anything."""
+    if replied.reply_markup is None or replied.from_user is None or replied.from_user.id != bot_id:
+        return None
+    taps = (read_tap(button.callback_data) for row in replied.reply_markup.inline_keyboard for button in row)
+    return next((tap.id for tap in taps if tap and tap.verb in CARD_VERBS), None)
 
 
 def _kind_and_file(message: Message, bot_id: int) -> tuple[PieceKind | None, NewMedia | None]:

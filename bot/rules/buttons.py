@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+CARD_VERBS = frozenset({"accept", "escalate", "cadre_more", "open"})
+"""Of the buttons below an official's card: their id is the appeal's."""
 MOST_BYTES = 64  # of callback data (Bot API, InlineKeyboardButton)
 _DATA = re.compile(r"([a-z_]+):(\d+):(\d+)", re.ASCII)
 

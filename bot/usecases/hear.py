@@ -7,6 +7,7 @@ from bot.usecases.hand_in import hand_in
 from bot.usecases.hear_danger import hear_danger
 from bot.usecases.heard import Heard, keep_piece
 from bot.usecases.own_matters import Belonging, find_match, is_author, list_recent
+from bot.usecases.replied import find_replied_appeal
 from bot.usecases.say_kindly import say_kindly
 from bot.usecases.settle_which import settle_which
 from bot.usecases.show_draft import WHICH
@@ -18,7 +19,6 @@ from nlp.kinds import Judged
 from nlp.reading import Reading, read
 from storage.access import AppealView
 from storage.accounts import record_seen
-from storage.deliveries import find_delivery
 from storage.drafts import find_open_draft
 from storage.models import Draft
 from storage.pieces import Belongs
@@ -49,12 +49,8 @@ async def hear(turn: Turn, heard: Heard) -> None:
 
 async def _replied_to(turn: Turn, heard: Heard) -> int | None:
     """The own appeal that the message of ours stands for."""
-    if heard.reply_to is None:
-        return None
-    delivery = await find_delivery(turn.session, turn.who.bot_id, turn.who.chat_id, heard.reply_to)
-    if delivery is None:
-        return None
-    return delivery.appeal_id if await is_author(turn, delivery.appeal_id) else None
+    appeal_id = await find_replied_appeal(turn, heard)
+    return appeal_id if appeal_id is not None and await is_author(turn, appeal_id) else None
 
 
 async def _answers_question(turn: Turn, draft: Draft | None, heard: Heard) -> bool:

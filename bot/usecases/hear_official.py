@@ -6,11 +6,11 @@ from bot.usecases.answer_appeal import answer_appeal
 from bot.usecases.answer_question import answer_question
 from bot.usecases.ask_whose import ask_whose
 from bot.usecases.heard import Heard
+from bot.usecases.replied import find_replied_appeal
 from bot.usecases.turn import Turn
 from nlp.reading import read
 from storage.access import access_appeal
 from storage.accounts import find_account
-from storage.deliveries import find_delivery
 from storage.drafts import find_open_draft
 from storage.members import list_households_of_account
 from storage.models import Account
@@ -32,15 +32,13 @@ async def hear_official(turn: Turn, heard: Heard) -> bool:
 
 async def _is_reply(turn: Turn, heard: Heard) -> bool:
     """To a message of ours about an appeal that they answer, or once did; an author's own is not heard here."""
-    if heard.reply_to is None:
-        return False
-    delivery = await find_delivery(turn.session, turn.who.bot_id, turn.who.chat_id, heard.reply_to)
-    if delivery is None:
+    appeal_id = await find_replied_appeal(turn, heard)
+    if appeal_id is None:
         return False
     viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
-    view = await access_appeal(turn.session, viewer, delivery.appeal_id)
+    view = await access_appeal(turn.session, viewer, appeal_id)
     if Actor.HOLDER in view.actors:
-        await answer_appeal(turn, delivery.appeal_id, heard)
+        await answer_appeal(turn, appeal_id, heard)
         return True
     is_own = view.actors & {Actor.AUTHOR, Actor.WRITER} or view.appeal.household_id in viewer.households
     if viewer.officials and not is_own:

@@ -12,7 +12,8 @@ from storage.pieces import Belongs, Said, add_piece
 
 @dataclass(frozen=True)
 class Heard:
-    """`reply_to` is the message that it answers; `edited_at` is there where it was said before in other words."""
+    """`reply_to` is the message that it answers, and `card_of` the appeal that the buttons below that one name;
+    `edited_at` is there where it was said before in other words."""
 
     message_id: int
     said_at: datetime
@@ -22,6 +23,7 @@ class Heard:
     album: str | None = None
     media: NewMedia | None = None
     reply_to: int | None = None
+    card_of: int | None = None
     edited_at: datetime | None = None
 
     @property
