@@ -1,5 +1,9 @@
 """python-telegram-bot, set up for the courier."""
 
+import ssl
+from functools import cache
+
+import httpx
 from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import HTTPXRequest
 
@@ -28,13 +32,21 @@ def courier_bot(token: str, api_base: str) -> CourierBot:
         pool_timeout=_CONNECT_SECONDS,
         write_timeout=_ANSWER_SECONDS,
         read_timeout=_ANSWER_SECONDS,
+        httpx_kwargs={"verify": _certificates()},
     )
     return CourierBot(
         token,
         base_url=f"{api_base}/bot",
         base_file_url=f"{api_base}/file/bot",
         request=request,
+        get_updates_request=request,
         rate_limiter=AIORateLimiter(
             overall_max_rate=_OUTERMOST_RATE, group_max_rate=0, group_time_period=0, max_retries=0
         ),
     )
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Read once: each reading takes as long as a dozen calls."""
+    return httpx.create_ssl_context()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +27,6 @@ class WordingFaulty(Exception):
 class Wording:
     """Renders sentences in any language that has a catalogue."""
 
-    @cached_property
-    def _bundles(self) -> dict[str, FluentBundle]:
-        return {file.stem: _bundle(file) for file in CATALOGUE.glob("*.ftl")}
-
     def render(self, wording: str, language: str, data: Mapping[str, Any], today: date) -> str:
         """The sentence with the data set in as plain text: people's words cannot pose as ours.
 
@@ -52,7 +48,7 @@ class Wording:
         return {name: plain(str(value))}
 
     def _format(self, wording: str, language: str, arguments: dict[str, Any]) -> str:
-        bundle = self._bundles.get(language)
+        bundle = _bundles().get(language)
         pattern = bundle.get_message(wording).value if bundle and bundle.has_message(wording) else None
         if bundle is None or pattern is None:
             raise WordingFaulty(f"The catalogue {language} has no {wording}.")
@@ -62,6 +58,11 @@ class Wording:
         if faults:
             raise WordingFaulty(f"{wording} in {language}: {faults[0]}")
         return _STAND_IN.sub(lambda found: str(long[found[1]]), str(text))
+
+
+@cache
+def _bundles() -> dict[str, FluentBundle]:
+    return {file.stem: _bundle(file) for file in CATALOGUE.glob("*.ftl")}
 
 
 def _bundle(file: Path) -> FluentBundle:

@@ -1,14 +1,16 @@
 """The chat server under test: a process of its own on a free port, with a store in a directory."""
 
 import json
+import os
 import socket
-import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any
 
 import httpx
+
+from tests.chatserver.serve import main
+from tests.forked import Forked
 
 ADMIN_TOKEN = "an-operator's-token-for-tests"
 READY_WITHIN = 30
@@ -31,18 +33,16 @@ class ServerProcess:
         } | config
 
     def start(self) -> None:
-        command = (sys.executable, "-m", "tests.chatserver.serve", json.dumps(self._config))
-        with self._log.open("ab") as log:
-            self._process = subprocess.Popen(command, stdout=log, stderr=log)
+        self._process = Forked(main, (json.dumps(self._config),), os.environ, self._log, self._log)
         self._wait_until_ready()
 
     def stop(self) -> None:
         self._process.terminate()
-        self._process.wait(timeout=30)
+        self._process.wait()
 
     def kill(self) -> None:
         self._process.kill()
-        self._process.wait(timeout=30)
+        self._process.wait()
 
     def log(self) -> str:
         """Everything that the process wrote to its two outputs."""

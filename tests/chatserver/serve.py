@@ -1,4 +1,4 @@
-"""A chat server process for tests: `python -m tests.chatserver.serve '<the config as JSON>'`."""
+"""A chat server process for tests; its only argument is the config as JSON."""
 
 import json
 import sys
@@ -9,12 +9,8 @@ from bot.chatserver.server import serve
 from bot.listening import listen
 
 
-def main(given: str) -> None:
-    config = json.loads(given)
+def main() -> None:
+    config = json.loads(sys.argv[1])
     limits = Limits(**config.pop("limits")) if "limits" in config else Limits.off()
     with listen("127.0.0.1", config.pop("port")) as listening:
         serve(Config(files=Path(config.pop("files")), limits=limits, **config), listening)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

@@ -13,6 +13,9 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramAPIError, TelegramMigrateToChat
 from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
+
+from tests.chatserver.harness import CERTIFICATES
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,9 @@ async def ptb_client(url: str, token: str) -> AsyncIterator[Client]:
     async def download(file: telegram.File) -> bytes:
         return bytes(await file.download_as_bytearray())
 
-    async with ExtBot(token, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot") as bot:
+    request = HTTPXRequest(httpx_kwargs={"verify": CERTIFICATES})
+    files = f"{url}/file/bot"
+    async with ExtBot(token, f"{url}/bot", files, request=request, get_updates_request=request) as bot:
         yield Client(
             name="python-telegram-bot",
             bot=bot,
