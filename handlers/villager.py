@@ -14,7 +14,8 @@ from bot.usecases.drop_draft import drop_draft
 from bot.usecases.hand_in import hand_in
 from bot.usecases.hear import hear
 from bot.usecases.hide_from_cadre import ask_why_hidden
-from bot.usecases.own_appeal import ask_withdraw, bar_cadre, make_private, offer_more, urge, withdraw
+from bot.usecases.make_private import make_private
+from bot.usecases.own_appeal import ask_withdraw, bar_cadre, offer_more, urge, withdraw
 from bot.usecases.refuse import refusals_answered
 from bot.usecases.revise import revise
 from bot.usecases.settle_two import settle_two

@@ -84,12 +84,12 @@ def _body(lines: _Lines, view: CardView) -> Iterator[str]:
 
 def _story(lines: _Lines, view: CardView) -> Iterator[str]:
     """The steps that changed hands or status, the latest of them."""
-    told = [step for step in view.steps if step.action in _TOLD and not step.is_told]
+    told = [step for step in view.steps if step.action in TOLD and not step.is_told]
     for step in told[-_MOST_STEPS:]:
         yield lines.say(f"step-{step.action}".replace("_", "-"), at=lines.day(step.at))
 
 
-_TOLD = frozenset(
+TOLD = frozenset(
     {
         Action.FILE,
         Action.ACCEPT,

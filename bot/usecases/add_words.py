@@ -6,13 +6,13 @@ from bot.rules.lifecycle import Action, Actor, Status
 from bot.usecases.begin_draft import draft_anew
 from bot.usecases.give_receipt import number_of
 from bot.usecases.heard import Heard, keep_piece
+from bot.usecases.make_private import hide_words
 from bot.usecases.take_step import Wanted, access_to_change, take_step
 from bot.usecases.tell_holder import tell_holder
 from bot.usecases.turn import Turn
 from bot.usecases.villager import Villager, access_villager
 from nlp.reading import Reading
 from storage.access import AppealView
-from storage.appeals import record_private
 from storage.pieces import Belongs, find_piece
 
 _AT_REST = frozenset({Status.RESTING, Status.CLOSED, Status.WITHDRAWN})
@@ -37,8 +37,7 @@ async def note_words(turn: Turn, view: AppealView, reading: Reading, *, told_as:
     is_at_rest = Status(view.appeal.status) in _AT_REST
     await take_step(turn, view, Wanted(Action.REOPEN if is_at_rest else Action.ADD_WORDS))
     if reading.private and not view.appeal.is_private:
-        await take_step(turn, view, Wanted(Action.MAKE_PRIVATE))
-        await record_private(turn.session, view.appeal, reading.private)
+        await hide_words(turn, view, reading.private)
     await tell_holder(turn, view.appeal, told_as)
 
 

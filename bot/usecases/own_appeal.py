@@ -1,4 +1,4 @@
-"""What an author does to an appeal of theirs after filing: urge, withdraw, keep private, hide, put right."""
+"""What an author does to an appeal of theirs after filing: urge, withdraw, hide from the cadre."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from bot.rules.escalation import Complaint
 from bot.rules.lifecycle import Action, Actor, Outcome
 from bot.rules.nights import may_urge
 from bot.rules.steps import Wish
-from bot.usecases.file import BY_TAP, find_world, first_in_line, show_cards
+from bot.usecases.file import find_world, first_in_line, show_cards
 from bot.usecases.give_receipt import number_of
 from bot.usecases.people_of import say_holder
 from bot.usecases.take_step import Wanted, access_to_change, take_step
@@ -17,7 +17,6 @@ from bot.usecases.turn import Toast, Turn
 from bot.usecases.villager import access_villager
 from bot.usecases.withdraw_echo import withdraw_echo
 from storage.access import AppealView
-from storage.appeals import record_private
 from storage.history import list_steps
 
 
@@ -55,18 +54,6 @@ async def withdraw(turn: Turn, appeal_id: int) -> Toast:
     await tell_holder(turn, view.appeal, "was-withdrawn")
     await turn.answer("withdrawn", about=appeal_id, number=number_of(view.appeal))
     return Toast("toast-done")
-
-
-async def make_private(turn: Turn, appeal_id: int) -> Toast:
-    """只让办事的人看."""
-    view = await access_own(turn, appeal_id)
-    if not view.appeal.is_private:
-        await take_step(turn, view, Wanted(Action.MAKE_PRIVATE))
-        await record_private(turn.session, view.appeal, BY_TAP)
-        await withdraw_echo(turn, view.appeal)
-        await tell_holder(turn, view.appeal, "became-private")
-        await turn.answer("now-private", about=appeal_id, number=number_of(view.appeal))
-    return Toast("toast-private")
 
 
 async def bar_cadre(turn: Turn, appeal_id: int, complaint: Complaint) -> Toast:

@@ -2,13 +2,6 @@
 
 list-separator = { ", " }
 
-who-you-are =
-    Hello { $name }! Your number is { $id }.
-    { $keywords-count ->
-        [0] If something troubles you, just write it here.
-       *[other] You spoke of: { $keywords }.
-    }
-
 not-understood = I cannot read this one. Please say it in words.
 
 not-yours = This button is not meant for you.
@@ -345,8 +338,6 @@ toast-dropped = Not handed in
 toast-urged = Urged for you
 
 toast-done = Done
-
-toast-private = Only for those who handle it
 
 words-added = Added to { $number }.
 

@@ -2,13 +2,6 @@
 
 list-separator = 、
 
-who-you-are =
-    您好,{ $name }!您的号码是 { $id }。
-    { $keywords-count ->
-        [0] 您要是有话,打字说就行。
-       *[other] 您说到了:{ $keywords }。
-    }
-
 not-understood = 这个我看不懂,您用字说就行。
 
 not-yours = 这个按钮不是给您的。
@@ -345,8 +338,6 @@ toast-dropped = 没有交
 toast-urged = 替您催了
 
 toast-done = 办好了
-
-toast-private = 只让办事的人看
 
 words-added = 记到{ $number }了。
 
