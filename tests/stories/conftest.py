@@ -13,7 +13,7 @@ import pytest
 from tests.chatserver.harness import Operator, open_client
 from tests.chatserver.process import ServerProcess
 from tests.clock import Hands
-from tests.stories.village import Village, next_morning, opened
+from tests.stories.village import HOUSEHOLDS, OFFICIALS, Village, next_morning, opened
 
 _numbers = count(1)
 
@@ -45,5 +45,7 @@ async def village(story_server: StoryServer, database_url: str, tmp_path: Path) 
         bot = await operator.add_bot("回音", f"story{next(_numbers)}_bot")
         began = hands.now
         async with opened(database_url, operator, bot, url, tmp_path, hands) as village:
+            for who in (*HOUSEHOLDS, *OFFICIALS):
+                await village.join(who)
             yield village
         story_server.ahead += forward + int((hands.now - began).total_seconds())

@@ -4,19 +4,22 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import httpx
 from sqlalchemy import select
 
 from bot.app import serve
+from bot.clock import utc_now
 from bot.listening import listen
+from bot.official_calendar import read_calendar
+from bot.policy import read_policy
 from bot.roster.command import SAMPLE
 from bot.roster.files import read_files
-from bot.rules.calendar import SHANGHAI
+from bot.rules.calendar import at, day_of
 from bot.rules.roster.checking import check_roster
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 from bot.usecases.import_roster import import_roster
 from storage.accounts import find_account, record_seen
 from storage.engine import Database
@@ -31,6 +34,7 @@ HOUSEHOLDS = {"王桂兰": "MSG-001", "王德福": "MSG-002"}
 OFFICIALS = {"孙有田": "0003", "张庆林": "0005", "高文海": "0002", "梁正": "0009", "郑立新": "0001"}
 """The contact cadre of all, who is also the township's secretary; the village's lead; the township's first lead;
 the discipline office; the county's office."""
+_TWO_WEEKS = (0, 1, 2, 3, 4, 7, 8, 9, 10, 11)
 
 
 @dataclass
@@ -39,10 +43,18 @@ class Village:
     operator: Operator
     bot: BotClient
     hands: Hands
-    folder: Path
-    address: str
+    settings: Settings
     phones: dict[str, PhoneClient] = field(default_factory=dict)
     chats: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> Path:
+        return self.settings.data_dir
+
+    @property
+    def address(self) -> str:
+        """Of its pages."""
+        return f"http://{self.settings.host}:{self.settings.port}"
 
     async def says(self, who: str, text: str, **more: object) -> Json:
         return await self.phones[who].send(self.chats[who], text, **more)
@@ -116,38 +128,38 @@ class Village:
 
 
 def next_morning(now: datetime) -> datetime:
-    """Half past nine in China on the next Monday, as UTC: a quiet hour of a working week."""
-    day = now.astimezone(SHANGHAI) + timedelta(days=7 - now.astimezone(SHANGHAI).weekday())
-    return day.replace(hour=9, minute=30, second=0, microsecond=0).astimezone(UTC)
+    """Half past nine in China, as UTC, on the next Monday of two ordinary working weeks."""
+    day = day_of(now)
+    calendar = read_calendar(read_policy().calendar, utc_now().year)
+    day += timedelta(days=7 - day.weekday())
+    while not all(calendar.is_working_day(day + timedelta(days=n)) for n in _TWO_WEEKS):
+        day += timedelta(days=7)
+    return at(day, time(9, 30))
 
 
 @asynccontextmanager
 async def opened(
     url: str, operator: Operator, bot: BotClient, api_base: str, folder: Path, hands: Hands
 ) -> AsyncIterator[Village]:
-    """The village with its roster, and the service at work; its end is a clean one."""
-    database = Database(url)
+    """The village with its roster, nobody linked yet, and the service at work; its end is a clean one."""
+    database, stop = Database(url), asyncio.Event()
     async with database.write() as session:
         await import_roster(session, check_roster(*read_files(SAMPLE)), hands.now, lambda *_: None)
-    port = free_port()
-    village = Village(database, operator, bot, hands, folder, f"http://127.0.0.1:{port}")
     settings = read_settings(
         {
             "HUIYIN_BOT_TOKEN": bot.token,
             "HUIYIN_API_BASE": api_base,
             "HUIYIN_DATABASE_URL": url,
             "HUIYIN_DATA_DIR": str(folder),
-            "HUIYIN_PORT": str(port),
+            "HUIYIN_PORT": str(free_port()),
         }
     )
-    stop = asyncio.Event()
+    village = Village(database, operator, bot, hands, settings)
     with listen(settings.host, settings.port) as listening:
         service = asyncio.create_task(serve(settings, listening, stop, hands))
         try:
             async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
-                await client.get(f"http://{settings.host}:{settings.port}/healthz")  # answered when all has begun
-            for who in (*HOUSEHOLDS, *OFFICIALS):
-                await village.join(who)
+                await client.get(f"{village.address}/healthz")  # answered when all has begun
             yield village
         finally:
             stop.set()
