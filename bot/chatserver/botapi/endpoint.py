@@ -7,7 +7,7 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from bot.chatserver.botapi.registry import HANDLERS, Request, perform
+from bot.chatserver.botapi.registry import Request, find_handler, perform
 from bot.chatserver.botapi.transport import answer, read_arguments, refuse
 from bot.chatserver.errors import ApiError, MethodNotAllowed, Misdirected, NotFound, Unauthorized, Unavailable
 from bot.chatserver.hanging_up import HangUp
@@ -46,7 +46,7 @@ async def _answer(http: HttpRequest, parts: Parts) -> Response:
     bot_id = authenticate(parts, token)
     arguments = await read_arguments(http, parts.config.files, parts.config.max_upload)
     name = (name or arguments.text("method")).lower()
-    if name not in HANDLERS:
+    if find_handler(name) is None:
         log.error("A bot called %r, which this server does not have", name[:64])
     with tidying(arguments.uploads.values()):
         await parts.faults.before(bot_id, name)

@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,20 +38,34 @@ class Request:
 Method = Callable[[Call], Any]
 Handler = Callable[[Request], Awaitable[Any]]
 HANDLERS: dict[str, Handler] = {}
+EXTENSIONS: dict[str, Handler] = {}
+"""What the Bot API does not have (docs/chatserver.md): of no use to a bot that knows Telegram only."""
 
 
 def method(*names: str) -> Callable[[Method], Method]:
     """Register what is done in one transaction; its result becomes `result` of the answer."""
+    return _in_one_transaction(HANDLERS, names)
 
+
+def extension(name: str) -> Callable[[Method], Method]:
+    """Register what only this server has; done as a `method` is."""
+    return _in_one_transaction(EXTENSIONS, (name,))
+
+
+def _in_one_transaction(known: dict[str, Handler], names: Sequence[str]) -> Callable[[Method], Method]:
     def register(function: Method) -> Method:
         async def handler(request: Request) -> Any:  # noqa: ANN401 -- whatever the method answers
             return await request.parts.store.run(lambda tx: function(_call(tx, request)))
 
         for name in names:
-            HANDLERS[name.lower()] = handler
+            known[name.lower()] = handler
         return function
 
     return register
+
+
+def find_handler(name: str) -> Handler | None:
+    return HANDLERS.get(name) or EXTENSIONS.get(name)
 
 
 def waiting_method(*names: str) -> Callable[[Handler], Handler]:
@@ -71,7 +85,7 @@ async def perform(request: Request) -> Any:  # noqa: ANN401 -- whatever the meth
     :raises NotFound: this server does not have the method.
     :raises TooManyRequests: the bot's budget is spent.
     """
-    handler = HANDLERS.get(request.method)
+    handler = find_handler(request.method)
     if handler is None:
         raise NotFound(": method not found")
     request.parts.budgets.spend(request.bot_id, request.method, request.arguments)
