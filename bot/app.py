@@ -8,7 +8,7 @@ import logging
 import os
 import signal
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -178,6 +178,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     from starlette.applications import Starlette
 
     from bot.delivery.courier import Courier
+    from bot.delivery.lookout import Lookout
     from bot.delivery.taps import Taps
     from bot.delivery.telegram_bot import courier_bot
     from bot.intake.telegram_bot import handler_bot
@@ -199,7 +200,8 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     worker = Worker(database, handlers, handler_bot(token), clock, clockwork, answer_tap=taps.answer)
     lease = Lease(f"courier of {settings.bot_id}", utc_now)
     courier = Courier(database, courier_bot(token, settings.api_base), clock, policy, lease)
-    work = partial(keep_time, database, clock, table(policy, calendar))
+    lookout = Lookout(database, courier_bot(token, settings.api_base), clock, policy)
+    work = partial(_side_by_side, partial(keep_time, database, clock, table(policy, calendar)), lookout.run)
     site = Starlette(routes=_routes(settings, database, clock))
     try:
         async with asyncio.TaskGroup() as parts:
@@ -221,6 +223,12 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     finally:
         await taps.close()
         await database.close()
+
+
+async def _side_by_side(*works: Callable[[], Coroutine[None, None, None]]) -> None:
+    async with asyncio.TaskGroup() as parts:
+        for work in works:
+            parts.create_task(work())
 
 
 def _rules(settings: Settings) -> "tuple[Policy, Calendar]":

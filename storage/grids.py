@@ -14,6 +14,11 @@ async def find_grid(session: Session, code: str) -> Grid | None:
     return (await session.scalars(select(Grid).where(Grid.code == code))).one_or_none()
 
 
+async def access_grid(session: Session, grid_id: int) -> Grid:
+    """By a key of ours."""
+    return await session.get_one(Grid, grid_id)
+
+
 async def find_county(session: Session) -> Grid | None:
     """The root of the tree; None before a roster was imported."""
     return (await session.scalars(select(Grid).where(Grid.level == Level.COUNTY))).one_or_none()

@@ -53,6 +53,14 @@ class DraftTerms:
 
 
 @dataclass(frozen=True)
+class ReachTerms:
+    """Whom chat does not reach is phoned or visited; of a danger nobody waits longer than `danger.unseen`."""
+
+    unseen: Hours
+    look_back: Hours
+
+
+@dataclass(frozen=True)
 class AnswerTerms:
     """How long a cadre's reply waits for the tap that names its outcome."""
 
@@ -136,6 +144,7 @@ class Policy:
     deadlines: DeadlineTerms
     danger: DangerTerms
     drafts: DraftTerms
+    reach: ReachTerms
     answers: AnswerTerms
     nights: NightTerms
     verdicts: VerdictTerms

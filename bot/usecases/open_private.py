@@ -7,6 +7,8 @@ from bot.rules.numbers import number_for_officials
 from bot.usecases.turn import Toast, Turn
 from storage.access import access_appeal
 from storage.accounts import find_account
+from storage.grids import access_grid
+from storage.households import access_household
 from storage.looks import record_look
 from storage.models import LetterKind
 from storage.officials import find_official_of_account
@@ -24,12 +26,18 @@ async def open_private(turn: Turn, appeal_id: int) -> Toast:
     official = await find_official_of_account(turn.session, account.id)
     await record_look(turn.session, view, account.id, official.id if official else None, turn.now)
     pieces = await list_appeal_pieces(turn.session, view)
+    household = await access_household(turn.session, view.appeal.household_id)
+    village = await access_grid(turn.session, household.grid_id)
     minutes = turn.policy.privacy.taken_back // timedelta(minutes=1)
     await turn.answer(
         "private-opened",
         about=appeal_id,
         kind=LetterKind.PRIVATE_TEXT,
         number=number_for_officials(view.appeal.series, view.appeal.number),
+        village=village.name,
+        address=household.address,
+        head=household.head,
+        phone=household.phone or "",
         words="\n".join(piece.text for piece in pieces if piece.text),
         minutes=minutes,
     )

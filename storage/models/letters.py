@@ -29,6 +29,7 @@ class LetterState(StrEnum):
 
 
 _UNSETTLED = text("state in ('pending', 'sending', 'uncertain')")
+_UNASKED = text("state = 'sent' and appeal_id is not null and is_seen is null")
 _Json = JSON(none_as_null=True)
 
 
@@ -49,6 +50,7 @@ class Letter(Base):
             postgresql_where=_UNSETTLED,
             sqlite_where=_UNSETTLED,
         ),
+        Index("ix_letters_unasked", "bot_id", "settled_at", postgresql_where=_UNASKED, sqlite_where=_UNASKED),
     )
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
@@ -75,6 +77,7 @@ class Letter(Base):
     lease: Mapped[str | None] = mapped_column(String(32))
     lease_until: Mapped[datetime | None]
     message_id: Mapped[int | None]  # of the last part
+    is_seen: Mapped[bool | None]  # as a chat server tells that knows; false once somebody was asked to phone or visit
     error: Mapped[str | None]
     created_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]

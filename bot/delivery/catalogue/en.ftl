@@ -101,8 +101,17 @@ unreached =
     { $number }: the phone of family { $head } cannot be reached, and the answer did not arrive.
     Please call or visit them. { $phone }
 
+unseen =
+    { $number }: what was sent to family { $head } has arrived, and nobody has looked at it.
+    Please call or visit them. { $phone }
+
+unreached-private = { $number } (not public): what was sent did not arrive. Open it to see whose it is, and speak to nobody else.
+
+unseen-private = { $number } (not public): what was sent has arrived, and was not looked at. Open it to see whose it is, and speak to nobody else.
+
 private-opened =
     { $number } (taken back after { $minutes } minutes; who read it is kept):
+    { $village } { $address }, family { $head } { $phone }
     “{ $words }”
 
 private-toast = Taken back after { $minutes } minutes.

@@ -101,8 +101,17 @@ unreached =
     { $number }:{ $head }家的手机收不到消息,回音没有送到。
     请打个电话或上门说一声。{ $phone }
 
+unseen =
+    { $number }:{ $head }家的手机收到了,一直没人看。
+    请打个电话或上门说一声。{ $phone }
+
+unreached-private = { $number }(不公开):消息没有送到本人手机上。请打开看是谁家,只跟本人说。
+
+unseen-private = { $number }(不公开):本人手机收到了,一直没看。请打开看是谁家,只跟本人说。
+
 private-opened =
     { $number }({ $minutes }分钟后收回,看过的有记录):
+    { $village } { $address } { $head }家 { $phone }
     “{ $words }”
 
 private-toast = { $minutes }分钟后收回。
