@@ -6,9 +6,10 @@ Every verb imports what it starts when it is called, so that none pays for the p
 import asyncio
 import logging
 import os
+import shlex
 import signal
 import socket
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -178,6 +179,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     from starlette.applications import Starlette
 
     from bot.delivery.courier import Courier
+    from bot.delivery.gate import Gate
     from bot.delivery.lookout import Lookout
     from bot.delivery.taps import Taps
     from bot.delivery.telegram_bot import courier_bot
@@ -201,7 +203,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     lease = Lease(f"courier of {settings.bot_id}", utc_now)
     courier = Courier(database, courier_bot(token, settings.api_base), clock, policy, lease)
     lookout = Lookout(database, courier_bot(token, settings.api_base), clock, policy)
-    work = partial(_side_by_side, partial(keep_time, database, clock, table(policy, calendar)), lookout.run)
+    work = partial(keep_time, database, clock, table(policy, calendar))
     site = Starlette(routes=_routes(settings, database, clock))
     try:
         async with asyncio.TaskGroup() as parts:
@@ -211,7 +213,11 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
                 parts.create_task(_intake(settings, database, handlers.resolve_used_update_types(), clock)),
                 parts.create_task(_fetch_media(settings, database, clock)),
                 parts.create_task(while_held(database, Lease(f"clock of {settings.bot_id}", utc_now), work)),
+                parts.create_task(while_held(database, Lease(f"lookout of {settings.bot_id}", utc_now), lookout.run)),
             ]
+            if settings.notify_cmd is not None:
+                gate = Gate(database, settings.bot_id, shlex.split(settings.notify_cmd), clock, policy)
+                endless.append(parts.create_task(gate.run()))
             await asyncio.to_thread(warm_up)
             parts.create_task(worker.run(stop))
             log.info("Serving at http://%s:%d for the bot of %s", settings.host, settings.port, settings.api_base)
@@ -223,12 +229,6 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     finally:
         await taps.close()
         await database.close()
-
-
-async def _side_by_side(*works: Callable[[], Coroutine[None, None, None]]) -> None:
-    async with asyncio.TaskGroup() as parts:
-        for work in works:
-            parts.create_task(work())
 
 
 def _rules(settings: Settings) -> "tuple[Policy, Calendar]":

@@ -11,7 +11,16 @@ from bot.rules.calendar import SHANGHAI
 from bot.rules.errors import Problem
 from storage.engine import Database, Session
 from storage.migrate import upgrade
-from storage.parked import LetterCause, ParkedUpdate, count_letters, list_parked, list_unsent, record_replayed
+from storage.parked import (
+    LetterCause,
+    ParkedUpdate,
+    UnsentText,
+    count_letters,
+    list_parked,
+    list_unsent,
+    list_unsent_texts,
+    record_replayed,
+)
 
 
 def show(url: str, most: int) -> None:
@@ -21,6 +30,7 @@ def show(url: str, most: int) -> None:
         counts = await count_letters(session, utc_now())
         console.print(", ".join(f"{count} {name}" for name, count in counts.items()) or "No letter was ever written.")
         _letters(console, await list_unsent(session, most))
+        _texts(console, await list_unsent_texts(session, most))
         _updates(console, await list_parked(session, most))
 
     console = Console(highlight=False, markup=False, soft_wrap=True)
@@ -61,6 +71,14 @@ def _letters(console: Console, letters: Sequence[LetterCause]) -> None:
         console.print(
             f"letter {letter.id}: {letter.kind} {letter.wording}{about}, {letter.state}, "
             f"{letter.attempts} attempts, due {_moment(letter.not_before)}{_cause(letter.error)}"
+        )
+
+
+def _texts(console: Console, texts: Sequence[UnsentText]) -> None:
+    for text in texts:
+        console.print(
+            f"text message {text.id}: of appeal {text.appeal_id}, {text.state}, {text.attempts} attempts, "
+            f"due {_moment(text.not_before)}{_cause(text.error)}"
         )
 
 

@@ -1,6 +1,8 @@
 """The environment, read once into frozen settings. Each variable is described in docs/settings.md."""
 
 import re
+import shlex
+import shutil
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -66,6 +68,13 @@ def _admin_token(value: SecretStr) -> SecretStr:
     return value
 
 
+def _command(value: str) -> str:
+    program = next(iter(shlex.split(value)), "")  # raises ValueError where a quotation does not end
+    if shutil.which(program) is None:
+        raise ValueError
+    return value
+
+
 def _file(value: Path) -> Path:
     if not value.is_file():
         raise ValueError
@@ -100,6 +109,9 @@ class Settings(BaseSettings):
     )
     policy: Annotated[Path, AfterValidator(_file)] | None = Field(
         None, description="the path of a policy file that exists"
+    )
+    notify_cmd: Annotated[str, AfterValidator(_command)] | None = Field(
+        None, description="a program that can be run, with its arguments"
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
 

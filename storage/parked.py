@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import case, func, select, update
 
 from storage.engine import Session
-from storage.models import InboxState, InboxUpdate, Letter, LetterState
+from storage.models import InboxState, InboxUpdate, Letter, LetterState, TextMessage, TextMessageState
 
 
 class LetterCause(NamedTuple):
@@ -29,6 +29,15 @@ class ParkedUpdate(NamedTuple):
     error: str | None
 
 
+class UnsentText(NamedTuple):
+    id: int
+    appeal_id: int
+    state: str
+    attempts: int
+    not_before: datetime
+    error: str | None
+
+
 _WAITS_FOR_ITS_HOUR = "waiting for their hour"
 
 
@@ -45,6 +54,13 @@ async def list_unsent(session: Session, most: int) -> list[LetterCause]:
     columns = [getattr(Letter, name) for name in LetterCause._fields]
     query = select(*columns).where(Letter.state != LetterState.SENT).order_by(Letter.id.desc()).limit(most)
     return [LetterCause(*row) for row in await session.execute(query)]
+
+
+async def list_unsent_texts(session: Session, most: int) -> list[UnsentText]:
+    """Newest first."""
+    columns = [getattr(TextMessage, name) for name in UnsentText._fields]
+    query = select(*columns).where(TextMessage.state != TextMessageState.SENT)
+    return [UnsentText(*row) for row in await session.execute(query.order_by(TextMessage.id.desc()).limit(most))]
 
 
 async def list_parked(session: Session, most: int) -> list[ParkedUpdate]:

@@ -72,5 +72,5 @@ class Lookout:
             for one in arrived:
                 unseen = await record_unseen_letters(session, self._bot_id, one, read[one.chat_id])
                 if unseen:
-                    await tell_unseen(session, one.appeal_id, one.letter_id, self._clock())
+                    await tell_unseen(session, one.letter_id, self._clock())
         self._database.letters.ring()

@@ -11,6 +11,7 @@ from storage.models.letters import Letter, LetterKind, LetterState
 from storage.models.linking import Invitation, InvitationKind, LinkAttempt, LinkDecision, LinkRequest
 from storage.models.looks import Delivery, DeliveryKind, Look
 from storage.models.machinery import Account, InboxState, InboxUpdate
+from storage.models.text_messages import TextMessage, TextMessageState
 
 __all__ = [
     "Account",
@@ -51,6 +52,8 @@ __all__ = [
     "OpenQuestion",
     "Piece",
     "PieceKind",
+    "TextMessage",
+    "TextMessageState",
     "Unit",
     "Verdict",
 ]

@@ -35,6 +35,7 @@ def test_every_bad_value_is_named_in_one_go_with_what_is_accepted() -> None:
         "HUIYIN_CHAT_FAULTS": "perhaps",
         "HUIYIN_POLICY": "/nowhere/policy.toml",
         "HUIYIN_HOST": "",
+        "HUIYIN_NOTIFY_CMD": "/nowhere/at/all --to",
     }
     sentences = _sentences(bad)
     assert len(sentences) == len(bad)

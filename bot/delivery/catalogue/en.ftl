@@ -109,6 +109,14 @@ unreached-private = { $number } (not public): what was sent did not arrive. Open
 
 unseen-private = { $number } (not public): what was sent has arrived, and was not looked at. Open it to see whose it is, and speak to nobody else.
 
+# The county's own text messages: that there is news, and nothing of what it is.
+
+sms-answer = Your { $number } was answered. Please open Huiyin, or ask your contact cadre.
+
+sms-question = There is a question about your { $number }. Please open Huiyin, or ask your contact cadre.
+
+sms-news = There is news of your { $number }. Please open Huiyin, or ask your contact cadre.
+
 private-opened =
     { $number } (taken back after { $minutes } minutes; who read it is kept):
     { $village } { $address }, family { $head } { $phone }

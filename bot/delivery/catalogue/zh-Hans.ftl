@@ -109,6 +109,14 @@ unreached-private = { $number }(不公开):消息没有送到本人手机上。�
 
 unseen-private = { $number }(不公开):本人手机收到了,一直没看。请打开看是谁家,只跟本人说。
 
+# 县里自己的短信:只说有消息,不说是什么事。
+
+sms-answer = 您的{ $number }有回音了。请打开“回音”看看,或者问问您家的联系干部。
+
+sms-question = 您的{ $number },办事的人想问您一句。请打开“回音”看看,或者问问您家的联系干部。
+
+sms-news = 您的{ $number }有新消息。请打开“回音”看看,或者问问您家的联系干部。
+
 private-opened =
     { $number }({ $minutes }分钟后收回,看过的有记录):
     { $village } { $address } { $head }家 { $phone }
