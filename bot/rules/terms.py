@@ -9,7 +9,9 @@ from bot.rules.accepted import Code, Days, Flag, Hour, Line, Span, Whole, Yearly
 WorkingDays = Annotated[int, Whole(1, 60, "working days")]
 CalendarDays = Annotated[timedelta, Span(Whole(1, 365, "days"))]
 Minutes = Annotated[timedelta, Span(Whole(1, 1440, "minutes"))]
+MinutesOrNone = Annotated[timedelta, Span(Whole(0, 1440, "minutes"))]
 Hours = Annotated[timedelta, Span(Whole(1, 168, "hours"))]
+HoursOrNone = Annotated[timedelta, Span(Whole(0, 168, "hours"))]
 TimeOfDay = Annotated[time, Hour()]
 
 
@@ -47,7 +49,7 @@ class DangerTerms:
 @dataclass(frozen=True)
 class DraftTerms:
     quiet: Minutes
-    card_after: Minutes
+    card_after: MinutesOrNone
     question_expires: Minutes
     keep_unlinked: CalendarDays
 
@@ -89,6 +91,7 @@ class PrivacyTerms:
 @dataclass(frozen=True)
 class WallTerms:
     consent: Hours
+    after_yes: HoursOrNone
     households_a_year: Annotated[int, Whole(2, 100, "households")]
 
 

@@ -25,3 +25,8 @@ def form_of(terms: WallTerms, *, is_personal: bool, said_yes: bool, households_t
 def goes_up_at(previewed_at: datetime, terms: WallTerms) -> datetime:
     """When silence has become consent."""
     return previewed_at + terms.consent
+
+
+def goes_up_agreed_at(shows_at: datetime, now: datetime, terms: WallTerms) -> datetime:
+    """When the household has said yes: never later than its silence would have let it."""
+    return min(shows_at, now + terms.after_yes)

@@ -3,7 +3,7 @@
 from bot.rules.buttons import Button
 from bot.rules.clauses import opening_of
 from bot.rules.errors import AlreadySo, NotYours
-from bot.rules.wall import EchoForm, goes_up_at
+from bot.rules.wall import EchoForm, goes_up_agreed_at, goes_up_at
 from bot.usecases.acting import acting_account, acting_official
 from bot.usecases.ask import ask
 from bot.usecases.people_of import tell_official
@@ -28,7 +28,8 @@ async def agree_to_echo(turn: Turn, echo_id: int) -> Toast:
     words, reply = await redacted(turn, appeal, answer)
     if form is EchoForm.FULL and not echo.words:
         await record_echo_rewritten(turn.session, echo, form, words, reply, echo.shows_at, turn.now)
-    if not await record_echo_agreed(turn.session, echo, echo.shows_at, turn.now):
+    shows_at = goes_up_agreed_at(echo.shows_at, turn.now, turn.policy.wall)
+    if not await record_echo_agreed(turn.session, echo, shows_at, turn.now):
         raise AlreadySo
     return Toast("echo-agreed")
 
