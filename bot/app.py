@@ -53,7 +53,9 @@ def chatserver(settings: Settings) -> None:
         faults=settings.chat_faults,
         limits=Limits() if settings.chat_limits else Limits.off(),
         bots=(BotSeed(token.get_secret_value(), "回音", "huiyin_bot"),) if token else (),
-        showcase=tuple(name.strip() for name in settings.chat_showcase.split(",") if name.strip()),
+        showcase=dict(_person(entry) for entry in settings.chat_showcase.split(",") if entry.strip()),
+        beside=_titled(settings.chat_beside),
+        guide=settings.chat_guide,
     )
     with listen(settings.chat_host, settings.chat_port, prefix="HUIYIN_CHAT_") as listening:
         log.info("The chat server is at %s", config.public_url)
@@ -61,6 +63,16 @@ def chatserver(settings: Settings) -> None:
             server.serve(config, listening)
         except StoreOutdated as outdated:
             raise Problem(str(outdated)) from None
+
+
+def _person(entry: str) -> tuple[str, str]:
+    name, _, who = entry.strip().partition(" ")
+    return name, who.strip()
+
+
+def _titled(page: str | None) -> tuple[str, str] | None:
+    title, _, address = (page or "").rpartition(" ")
+    return (title, address) if page else None
 
 
 def demo(settings: Settings, *, browser: bool) -> None:

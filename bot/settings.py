@@ -44,6 +44,13 @@ def _url(value: str) -> str:
     return value.rstrip("/")
 
 
+def _titled(value: str) -> str:
+    title, _, address = value.rpartition(" ")
+    if not title.strip():
+        raise ValueError
+    return f"{title.strip()} {_url(address)}"
+
+
 def _database(value: SecretStr) -> SecretStr:
     if not re.fullmatch(r"sqlite:///[^?:]+|postgresql://[^\s]*/[^\s]+", value.get_secret_value()):
         raise ValueError
@@ -127,6 +134,10 @@ class Settings(BaseSettings):
     chat_public_url: Url | None = Field(None, description=_URL_IN_WORDS)
     chat_limits: bool = Field(default=True, description=_SWITCH_IN_WORDS)
     chat_showcase: str = Field("", max_length=200, description="names of a demo's people, with commas between them")
+    chat_beside: Annotated[str, AfterValidator(_titled)] | None = Field(
+        None, description="a title, a space, and an address such as https://huiyin.example.cn/wall/x"
+    )
+    chat_guide: Url | None = Field(None, description=_URL_IN_WORDS)
 
     @field_validator("webhook_secret")
     @classmethod

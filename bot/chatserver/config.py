@@ -1,6 +1,7 @@
 """What the chat server is told at its start. The composition root fills it in from the settings."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -34,7 +35,9 @@ class BotSeed:
 class Config:
     """`public_url` is what one-time links start with; without an `admin_token` there is no admin interface.
 
-    `showcase` names the people of a demo, whose phones `/` hands to whoever opens it on this machine.
+    `showcase` names the people of a demo, whose phones `/` hands to whoever opens it on this machine, and says of each
+    who they are. What stands
+    beside the phones is somebody else's page: `beside` (title, address) next to them, `guide` (address) above them.
     """
 
     database_url: str
@@ -44,5 +47,7 @@ class Config:
     faults: bool = False
     limits: Limits = Limits()
     bots: tuple[BotSeed, ...] = ()
-    showcase: tuple[str, ...] = ()
+    showcase: Mapping[str, str] = field(default_factory=dict)
+    beside: tuple[str, str] | None = None
+    guide: str | None = None
     max_upload: int = 50 * 1024 * 1024

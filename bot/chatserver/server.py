@@ -25,6 +25,7 @@ from bot.chatserver.phones.refusals import refuse_request
 from bot.chatserver.phones.routes import ROUTES as PHONES
 from bot.chatserver.phones.visit import parts_of
 from bot.chatserver.showcase import ROUTES as SHOWCASE
+from bot.chatserver.showcase import register_people
 from bot.chatserver.site import ROUTES as SITE
 from bot.chatserver.store import Transaction
 from bot.chatserver.uploads import clear_incoming
@@ -44,7 +45,7 @@ def build(config: Config) -> Starlette:
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         parts.store.open()
         clear_incoming(config.files)
-        await _register_bots(parts)
+        await _register(parts)
         means = Means(parts.store, parts.clock, parts.signals, parts.faults.hand_out, caller(parts), config.files)
         await parts.webhooks.open(means)
         yield
@@ -105,9 +106,10 @@ async def _health(request: Request) -> JSONResponse:
     return JSONResponse({"ok": True})
 
 
-async def _register_bots(parts: Parts) -> None:
+async def _register(parts: Parts) -> None:
     def register(tx: Transaction) -> None:
         for seed in parts.config.bots:
             add_bot(tx, seed.token, name=seed.name, username=seed.username)
+        register_people(tx, parts.config.showcase)
 
     await parts.store.run(register)

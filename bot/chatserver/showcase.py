@@ -5,8 +5,8 @@ only to this machine.
 """
 
 import ipaddress
+from collections.abc import Iterable
 
-from sqlalchemy import select
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -16,7 +16,7 @@ from bot.chatserver.phones.sessions import issue_link
 from bot.chatserver.phones.visit import parts_of
 from bot.chatserver.store import Transaction
 from bot.chatserver.world.chats import open_private_chat
-from bot.chatserver.world.users import add_user
+from bot.chatserver.world.users import add_user, find_people
 
 
 async def show_phones(request: Request) -> Response:
@@ -25,15 +25,17 @@ async def show_phones(request: Request) -> Response:
     if not names or not _is_this_machine(request):
         return PlainTextResponse("Nothing is shown here. People come in by their own links.", status_code=404)
     bots = [int(seed.token.split(":")[0]) for seed in parts.config.bots]
-    links = await parts.store.run(lambda tx: [_link(tx, name, bots) for name in names])
+    links = await parts.store.run(lambda tx: [_link(tx, user, bots) for user in register_people(tx, names)])
     return RedirectResponse(f"/phones#{','.join(links)}", status_code=303, headers={"Cache-Control": "no-store"})
 
 
-def _link(tx: Transaction, name: str, bots: list[int]) -> str:
-    """A one-time link for the person of this name, who has a chat with every bot that was there from the start."""
-    person = tx.session.scalar(select(User).where(User.first_name == name, User.is_bot.is_(False)))
-    if person is None:
-        person = add_user(tx, name)
+def register_people(tx: Transaction, names: Iterable[str]) -> list[User]:
+    """One of each name, who is there from now on."""
+    return [next(iter(find_people(tx, name)), None) or add_user(tx, name) for name in names]
+
+
+def _link(tx: Transaction, person: User, bots: list[int]) -> str:
+    """A one-time link for the person, who has a chat with every bot that was there from the start."""
     for bot_id in bots:
         open_private_chat(tx, bot_id, person.id)
     return issue_link(tx, person.id)[0]

@@ -1,6 +1,7 @@
 """The pages that browsers open: one page is one phone. They are static; who may see what is for the calls to say."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
@@ -11,13 +12,14 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.chatserver.addresses import PHONE
+from bot.chatserver.config import Config
 
 STATIC = Path(__file__).parent / "static"
+_POLICY = (
+    "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'self'; frame-src 'self'"
+)
 HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; object-src 'none'; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
-    ),
     "X-Content-Type-Options": "nosniff",
     # One-time links are in addresses: nobody shall be told where a person came from.
     "Referrer-Policy": "no-referrer",
@@ -32,12 +34,28 @@ class SafeHeaders:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        config: Config = scope["app"].state.parts.config
+        policy = " ".join((_POLICY, *_origins(config)))
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                MutableHeaders(scope=message).update({"Content-Security-Policy": policy} | HEADERS)
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+def _origins(config: Config) -> list[str]:
+    """Of the pages beside the phones."""
+    parts = [urlsplit(address) for address in ((config.beside or ("", ""))[1], config.guide) if address]
+    return [f"{part.scheme}://{part.netloc}" for part in parts]
+
+
+async def show_beside(request: Request) -> JSONResponse:
+    config: Config = request.app.state.parts.config
+    title, address = config.beside or (None, None)
+    beside = address and {"title": title, "address": address}
+    return JSONResponse({"beside": beside, "guide": config.guide, "people": dict(config.showcase)})
 
 
 async def show_manifest(request: Request) -> Response:
@@ -72,6 +90,7 @@ ROUTES: list[BaseRoute] = [
     _page("/in/", "door.html"),
     _page("/start/{username}", "door.html"),
     _page("/phones", "door.html"),
+    Route("/phones/beside", show_beside, middleware=_SAFE),
     Route(PHONE + "/manifest.webmanifest", show_manifest, middleware=_SAFE),
     Mount("/static", StaticFiles(directory=STATIC), middleware=_SAFE),
 ]

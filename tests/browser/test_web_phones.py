@@ -232,7 +232,7 @@ async def test_a_bots_words_are_never_markup(shelf: Shelf, bot: BotClient, wang:
 
 
 async def test_a_demo_shows_its_peoples_phones_side_by_side(browser: Browser, tmp_path: Path) -> None:
-    server = ServerProcess(tmp_path, showcase=["王大娘", "孙干部", "李组长"])
+    server = ServerProcess(tmp_path, showcase={"王大娘": "群众", "孙干部": "联系干部", "李组长": "村网格组长"})
     server.start()
     page = await browser.new_page(viewport={"width": 1320, "height": 900})
     await page.goto(server.url)

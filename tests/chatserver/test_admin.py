@@ -10,6 +10,7 @@ from tests.chatserver.process import ServerProcess
 
 CALLS = (
     ("POST", "bots"),
+    ("GET", "users"),
     ("POST", "users"),
     ("POST", "users/1/link"),
     ("POST", "chats"),
@@ -55,6 +56,14 @@ def test_with_faults_off_their_calls_are_not_there(tmp_path: Path) -> None:
         assert httpx.get(f"{process.url}/admin/ledger", headers=headers).status_code == 200
     finally:
         process.stop()
+
+
+async def test_people_are_found_by_their_first_name(operator: Operator, wang: PhoneClient, bot: BotClient) -> None:
+    name = f"{wang.user['first_name']}·{wang.id}"
+    first, second = [await operator.add_person(name) for _ in range(2)]
+    found = (await operator.get(f"users?first_name={name}"))["users"]
+    assert [user["id"] for user in found] == [first.id, second.id]
+    assert (await operator.get("users"))["users"] == []
 
 
 async def test_a_bot_may_bring_the_token_that_its_service_already_has(operator: Operator) -> None:

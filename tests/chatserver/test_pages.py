@@ -1,9 +1,12 @@
 """The pages that browsers open."""
 
+from pathlib import Path
+
 import httpx
 import pytest
 
 from tests.chatserver.harness import PhoneClient
+from tests.chatserver.process import ServerProcess
 
 PAGES = ("/in/some-link", "/start/some_bot?start=x", "/phones", "/static/door/sign-in.js")
 
@@ -18,6 +21,20 @@ async def test_pages_keep_links_to_themselves_and_run_no_foreign_script(http: ht
     assert "unsafe" not in policy
     assert answer.headers["referrer-policy"] == "no-referrer"
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_only_pages_that_the_operator_named_may_stand_beside_the_phones(tmp_path: Path) -> None:
+    beside = ("回音壁", "http://127.0.0.1:8080/wall/x")
+    process = ServerProcess(tmp_path, showcase={"王大娘": "群众"}, beside=beside, guide="http://127.0.0.1:8082")
+    process.start()
+    try:
+        policy = httpx.get(f"{process.url}/phones").headers["content-security-policy"]
+        assert policy.endswith("frame-src 'self' http://127.0.0.1:8080 http://127.0.0.1:8082")
+        told = httpx.get(f"{process.url}/phones/beside").json()
+        assert told["beside"] == {"title": beside[0], "address": beside[1]}
+        assert (told["guide"], told["people"]) == ("http://127.0.0.1:8082", {"王大娘": "群众"})
+    finally:
+        process.stop()
 
 
 async def test_no_page_has_a_script_or_style_of_its_own(http: httpx.AsyncClient) -> None:

@@ -6,7 +6,7 @@ from bot.chatserver.admin.calls import Order
 from bot.chatserver.models import Json, User
 from bot.chatserver.phones.refusals import Refusal
 from bot.chatserver.phones.sessions import end_all_phones, issue_link
-from bot.chatserver.world.users import add_bot, add_user, find_by_username, new_token, show_user
+from bot.chatserver.world.users import add_bot, add_user, find_by_username, find_people, new_token, show_user
 
 _TOKEN = re.compile(r"[1-9]\d{0,14}:[A-Za-z0-9_-]{16,60}")
 _USERNAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}")
@@ -27,6 +27,11 @@ def post_user(order: Order) -> Json:
     return show_user(
         add_user(order.tx, order.text("first_name"), last_name=order.optional_text("last_name"), username=username)
     )
+
+
+def get_users(order: Order) -> Json:
+    """Everybody of this first name."""
+    return {"users": [show_user(user) for user in find_people(order.tx, order.query.get("first_name", ""))]}
 
 
 def post_link(order: Order) -> Json:

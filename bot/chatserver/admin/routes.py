@@ -13,6 +13,7 @@ def _route(verb: str, path: str, action: Action, *, faults: bool = False) -> Rou
 
 ROUTES: list[BaseRoute] = [
     _route("POST", "/admin/bots", people.post_bot),
+    _route("GET", "/admin/users", people.get_users),
     _route("POST", "/admin/users", people.post_user),
     _route("POST", LINK_OF_USER, people.post_link),
     _route("POST", "/admin/chats", chats.post_chat),

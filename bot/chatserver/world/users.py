@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
@@ -57,6 +58,12 @@ def find_bot(tx: Transaction, token: str) -> Bot | None:
 def find_by_username(tx: Transaction, username: str) -> User | None:
     wanted = username.removeprefix("@").lower()
     return tx.session.scalar(select(User).where(func.lower(User.username) == wanted))
+
+
+def find_people(tx: Transaction, first_name: str) -> Sequence[User]:
+    """Who was there first, first."""
+    query = select(User).where(User.first_name == first_name, User.is_bot.is_(False))
+    return tx.session.scalars(query.order_by(User.id)).all()
 
 
 def get_user(tx: Transaction, user_id: int) -> User:
