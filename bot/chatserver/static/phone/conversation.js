@@ -13,11 +13,17 @@ const nodeOf = (id) => list().querySelector(`[data-message="${id}"]`);
 const nearEnd = () => list().scrollHeight - list().scrollTop - list().clientHeight < NEAR_END;
 const toEnd = () => { list().scrollTop = list().scrollHeight; };
 
+/** Keeps the end in view when the room for it changes: a keyboard comes up, the phone is brought to the front. */
+let wasNearEnd = true;
+list().addEventListener("scroll", () => { if (list().clientHeight) wasNearEnd = nearEnd(); });
+new ResizeObserver(() => { if (wasNearEnd) toEnd(); }).observe(list());
+
 export function drawConversation(messages, { act, inGroup }) {
   shown = messages;
   context = { act, inGroup };
   list().replaceChildren(...withDays(messages));
   if (!messages.length) list().append(h("li", { class: "hint" }, words.emptyChat));
+  wasNearEnd = true;
   toEnd();
 }
 
@@ -34,12 +40,13 @@ export const newest = () => shown[shown.length - 1]?.message_id ?? 0;
 /** Put a message in or, where it stands already, show it anew. */
 export function upsert(message) {
   const index = shown.findIndex(({ message_id }) => message_id === message.message_id);
+  const stay = nearEnd() || message.out;
   if (index >= 0) {
     shown[index] = message;
     nodeOf(message.message_id)?.replaceWith(drawMessage(message, context.act, context));
+    if (stay && index === shown.length - 1) toEnd();
     return;
   }
-  const stay = nearEnd() || message.out;
   list().querySelector(":scope > .hint")?.remove();
   const last = shown[shown.length - 1];
   if (!last || dayName(last.date) !== dayName(message.date)) list().append(day(message));
