@@ -23,6 +23,7 @@ from bot.usecases.send_answer import finish_answer, send_reason_above
 from bot.usecases.settle_echo import advise_against_echo, ask_for_rewording, decide_echo, leave_echo
 from bot.usecases.show_inbox import open_card, show_inbox, show_unlinked
 from bot.usecases.turn import Toast, Turn
+from bot.usecases.write_for import ask_for_whom, begin_for, choose_household
 from handlers import keys
 from handlers.hearing import heard_in
 from handlers.taps import Verbs, carry_out, one_of
@@ -46,6 +47,9 @@ _VERBS: Verbs = {
     "reason_above": lambda turn, _: send_reason_above(turn),
     "whose": lambda turn, tap: answer_with_kept(turn, tap.id, tap.epoch),
     "whose_own": lambda turn, tap: take_home(turn, tap.id),
+    "write_for": lambda turn, tap: ask_for_whom(turn, tap.id),
+    "write_for_home": lambda turn, tap: choose_household(turn, tap.id),
+    "write_for_them": lambda turn, tap: begin_for(turn, tap.id),
     "inbox": lambda turn, _: show_inbox(turn),
     "open_card": lambda turn, tap: open_card(turn, tap.id),
     "unlinked": lambda turn, _: show_unlinked(turn),

@@ -9,20 +9,25 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 from bot.rules.buttons import Tap, read_tap
 from bot.rules.escalation import Complaint
 from bot.usecases.add_words import set_apart
+from bot.usecases.ask_writer import ask_writer
 from bot.usecases.correct_category import ask_category
 from bot.usecases.drop_draft import drop_draft
 from bot.usecases.hand_in import hand_in
 from bot.usecases.hear import hear
 from bot.usecases.hide_from_cadre import ask_why_hidden
+from bot.usecases.invite_words import invite_words
 from bot.usecases.make_private import make_private
 from bot.usecases.own_appeal import ask_withdraw, bar_cadre, offer_more, urge, withdraw
+from bot.usecases.put_right import ask_what_is_wrong
 from bot.usecases.refuse import refusals_answered
 from bot.usecases.revise import revise
+from bot.usecases.settle_home import settle_home
 from bot.usecases.settle_two import settle_two
 from bot.usecases.settle_which import settle_which
 from bot.usecases.tell_progress import list_own
 from bot.usecases.turn import Toast, Turn
 from bot.usecases.villager import find_villager
+from bot.usecases.write_for import ask_for_whom_else
 from handlers import keys
 from handlers.hearing import heard_in
 
@@ -35,6 +40,8 @@ _TAPS: dict[str, Callable[[Turn, Tap], _Done]] = {
     "accuse": lambda turn, tap: hand_in(turn, tap.id, complaint=Complaint.ACCUSED),
     "unseen": lambda turn, tap: hand_in(turn, tap.id, complaint=Complaint.UNSEEN),
     "may_see": lambda turn, tap: hand_in(turn, tap.id, complaint=Complaint.NONE),
+    "draft_home": lambda turn, tap: settle_home(turn, tap.id, tap.epoch),
+    "draft_other": lambda turn, tap: ask_for_whom_else(turn, tap.id),
     "drop": lambda turn, tap: drop_draft(turn, tap.id),
     "same_matter": lambda turn, tap: settle_which(turn, tap.id, is_same=True),
     "other_matter": lambda turn, tap: settle_which(turn, tap.id, is_same=False),
@@ -48,6 +55,8 @@ _TAPS: dict[str, Callable[[Turn, Tap], _Done]] = {
     "more": lambda turn, tap: offer_more(turn, tap.id),
     "reclassify": lambda turn, tap: ask_category(turn, tap.id),
     "accuse_filed": lambda turn, tap: bar_cadre(turn, tap.id, Complaint.ACCUSED),
+    "put_right": lambda turn, tap: ask_what_is_wrong(turn, tap.id),
+    "ask_writer": lambda turn, _: ask_writer(turn),
 }
 
 
@@ -91,7 +100,7 @@ async def show_own(_: Message, turn: Turn) -> None:
 
 
 async def invite(_: Message, turn: Turn) -> None:
-    await turn.answer("say-it")
+    await invite_words(turn)
 
 
 async def tapped(_: CallbackQuery, turn: Turn, tap: Tap) -> Toast | None:

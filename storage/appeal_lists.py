@@ -68,6 +68,13 @@ async def list_not_accepted(session: Session, now: datetime, limit: int) -> Sequ
     return await _due(session, Appeal.accept_by <= now, limit)
 
 
+async def list_unasked(session: Session, answered_before: datetime, limit: int) -> Sequence[Appeal]:
+    """For the clock: answered by then, of households that nobody could ask for a verdict; oldest first."""
+    query = select(Appeal).where(Appeal.status == Status.ANSWERED, Appeal.account_id.is_(None))
+    query = query.where(Appeal.answered_at <= answered_before).order_by(Appeal.answered_at, Appeal.id).limit(limit)
+    return (await session.scalars(query.with_for_update(skip_locked=True))).all()
+
+
 async def _due(session: Session, late: ColumnElement[bool], limit: int) -> Sequence[Appeal]:
     query = select(Appeal).where(Appeal.status.in_(_OPEN), late).order_by(Appeal.due_at, Appeal.id).limit(limit)
     return (await session.scalars(query.with_for_update(skip_locked=True))).all()

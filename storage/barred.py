@@ -15,6 +15,12 @@ async def add_barred(session: Session, appeal: Appeal, official_id: int, reason:
     return bool(await insert_new(session, AppealBarred, [row]))
 
 
+async def find_barred_by_author(session: Session, account_id: int) -> frozenset[int]:
+    """By any appeal of theirs, whatever became of it."""
+    query = select(AppealBarred.official_id).join(Appeal, Appeal.id == AppealBarred.appeal_id)
+    return frozenset(await session.scalars(query.where(Appeal.account_id == account_id)))
+
+
 async def find_barred(session: Session, appeal_id: int) -> frozenset[int]:
     query = select(AppealBarred.official_id).where(AppealBarred.appeal_id == appeal_id)
     return frozenset(await session.scalars(query))

@@ -53,6 +53,12 @@ async def record_draft_choice(session: Session, draft: Draft, **choices: object)
     await session.flush()
 
 
+async def record_draft_home(session: Session, draft: Draft, household_id: int) -> None:
+    """Whose matter it is."""
+    draft.household_id = household_id
+    await session.flush()
+
+
 async def record_draft_settled(session: Session, draft: Draft, state: DraftState, now: datetime) -> None:
     """Filed or dropped; its pieces stay where they are."""
     draft.state, draft.settled_at, draft.files_itself_at, draft.expires_at = state, now, None, None

@@ -71,6 +71,8 @@ def _body(lines: _Lines, view: CardView) -> Iterator[str]:
         yield lines.say("card-private")
     else:
         yield lines.say("card-home", **vars(view.home))
+    if view.writer:
+        yield lines.say("card-written", writer=view.writer)
     if view.words:
         yield lines.say("card-words", words=opening_of("\n".join(view.words), _LONGEST_WORDS))
     if view.enclosed:

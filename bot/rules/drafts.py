@@ -23,10 +23,13 @@ class DraftReading:
     is_danger: bool = False
     may_be_another_matter: bool = False
     """Two matters in one, or words to an appeal that is there already."""
+    may_be_another_home: bool = False
+    """Said by somebody who speaks for several."""
 
     @property
     def files_itself(self) -> bool:
-        doubt = self.may_be_about_the_cadre or self.may_be_private or self.may_be_another_matter
+        about_people = self.may_be_about_the_cadre or self.may_be_private
+        doubt = about_people or self.may_be_another_matter or self.may_be_another_home
         return self.is_danger or (self.has_words and self.reads_as_appeal and not doubt)
 
 

@@ -13,6 +13,7 @@ Problem                told to the operator: one sentence, one exit status
 └── DoctorFoundFaults  bot.doctor
 Refusal                told to the person in the chat, by a notice of the catalogue
 ├── NotUnderstood      a message that holds nothing we can read
+│   └── NoSuchHousehold  a name that no household of theirs has
 ├── NotYours           a step that is another person's
 ├── AlreadySo          a step that was taken before: a second tap
 ├── NotNow             a step that has no place in this status
@@ -23,6 +24,7 @@ Refusal                told to the person in the chat, by a notice of the catalo
 ├── CardOver           an official's card that another phone used, or that was replaced
 ├── OwnExaminer        a cadre who would be a member of a household of theirs
 ├── AnotherOffice      a card of one official, scanned by another
+├── AnotherDraft       a draft for somebody else, while one is open
 └── NotLinked          a step for those who are linked
 """
 
@@ -49,6 +51,10 @@ class Refusal(Exception):
 
 class NotUnderstood(Refusal):
     notice = "not-understood"
+
+
+class NoSuchHousehold(NotUnderstood):
+    notice = "no-such-household"
 
 
 class NotYours(Refusal):
@@ -101,6 +107,10 @@ class OwnExaminer(Refusal):
 
 class AnotherOffice(Refusal):
     notice = "another-office"
+
+
+class AnotherDraft(Refusal):
+    notice = "another-draft"
 
 
 class NotLinked(Refusal):

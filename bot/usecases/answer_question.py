@@ -10,64 +10,87 @@ from bot.usecases.ask_back import ask_back
 from bot.usecases.extend_appeal import extend_appeal
 from bot.usecases.heard import Heard
 from bot.usecases.judge_answer import say_what_is_missing
+from bot.usecases.put_right import PUT_RIGHT, put_right
 from bot.usecases.refer_appeal import refer_to_named
 from bot.usecases.send_answer import give_reason
 from bot.usecases.settle_echo import reword_echo
 from bot.usecases.turn import Turn
+from bot.usecases.write_for import FOR_WHOM, THEIR_WORDS, hear_for, name_household
+from nlp.kinds import Judged
+from nlp.reading import read
 from storage.questions import find_open_question
 
 Asked = dict[str, Any]
 
 
 async def answer_question(turn: Turn, heard: Heard) -> bool:
-    """False where nothing is asked, or nothing that is answered here. Raises NotUnderstood for what has no words."""
+    """False where nothing is asked, or nothing that is answered here, or where something else is told instead.
+    Raises NotUnderstood for what has no words, but where anything that can be heard will do."""
     question = await find_open_question(turn.session, turn.who.bot_id, turn.who.chat_id, turn.now)
     if question is None or question.kind not in _ANSWERS:
         return False
-    if not heard.words:
-        raise NotUnderstood
     kind, asked = question.kind, question.data
+    if kind in _OF_HOUSEHOLDS and read(heard.words).danger:
+        return False
+    if not heard.words and kind not in _ANYTHING:
+        raise NotUnderstood
     try:
         async with turn.session.begin_nested():
             await answered(turn, kind)
-            await _ANSWERS[kind](turn, asked, heard.words)
+            await _ANSWERS[kind](turn, asked, heard)
     except NotUnderstood:
-        raise
+        if kind != FOR_WHOM or read(heard.words).is_appeal != Judged.YES:
+            raise
+        await answered(turn, kind)  # they go on with a trouble of their own
+        return False
     except Refusal as refusal:
         await answered(turn, kind)  # it would refuse their next words, too
         await turn.answer(refusal.notice)
     return True
 
 
-async def _reason(turn: Turn, asked: Asked, words: str) -> None:
-    await give_reason(turn, asked["answer"], Outcome(asked["outcome"]), words)
+async def _reason(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await give_reason(turn, asked["answer"], Outcome(asked["outcome"]), heard.words)
 
 
-async def _ask_back(turn: Turn, asked: Asked, words: str) -> None:
-    await ask_back(turn, asked["appeal"], asked["epoch"], words)
+async def _ask_back(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await ask_back(turn, asked["appeal"], asked["epoch"], heard.words)
 
 
-async def _extend(turn: Turn, asked: Asked, words: str) -> None:
-    await extend_appeal(turn, asked["appeal"], asked["epoch"], asked["days"], words)
+async def _extend(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await extend_appeal(turn, asked["appeal"], asked["epoch"], asked["days"], heard.words)
 
 
-async def _refer(turn: Turn, asked: Asked, words: str) -> None:
-    await refer_to_named(turn, asked["appeal"], asked["epoch"], words)
+async def _refer(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await refer_to_named(turn, asked["appeal"], asked["epoch"], heard.words)
 
 
-async def _reword(turn: Turn, asked: Asked, words: str) -> None:
-    await reword_echo(turn, asked["echo"], words)
+async def _reword(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await reword_echo(turn, asked["echo"], heard.words)
 
 
-async def _missing(turn: Turn, asked: Asked, words: str) -> None:
-    await say_what_is_missing(turn, asked["verdict"], words)
+async def _missing(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await say_what_is_missing(turn, asked["verdict"], heard.words)
 
 
-_ANSWERS: dict[str, Callable[[Turn, Asked, str], Awaitable[None]]] = {
+async def _their_words(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await hear_for(turn, asked["household"], heard)
+
+
+async def _put_right(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await put_right(turn, asked["appeal"], heard)
+
+
+_ANSWERS: dict[str, Callable[[Turn, Asked, Heard], Awaitable[None]]] = {
     "reason": _reason,
     "ask_back": _ask_back,
     "extend_why": _extend,
     "refer_to": _refer,
     "reword": _reword,
     "missing": _missing,
+    FOR_WHOM: name_household,
+    THEIR_WORDS: _their_words,
+    PUT_RIGHT: _put_right,
 }
+_ANYTHING = frozenset({THEIR_WORDS, PUT_RIGHT})
+_OF_HOUSEHOLDS = frozenset({"missing", FOR_WHOM, PUT_RIGHT})

@@ -7,6 +7,8 @@ from bot.usecases.send_answer import verdict_buttons
 from bot.usecases.take_step import Wanted, take_step_by_the_clock
 from bot.usecases.tick import Tick
 from storage.access import access_appeal_by_the_clock
+from storage.appeal_lists import list_unasked
+from storage.models import Appeal
 from storage.verdicts import list_silent_verdicts, record_verdict_asked_again
 
 _AT_ONCE = 100
@@ -26,6 +28,16 @@ async def ask_silent_authors(tick: Tick) -> None:
 async def close_silent_appeals(tick: Tick) -> None:
     since = tick.now - tick.policy.verdicts.open
     for verdict in await list_silent_verdicts(tick.session, since, _AT_ONCE, were_asked_again=True):
-        appeal = await access_appeal_by_the_clock(tick.session, verdict.appeal_id)
-        await take_step_by_the_clock(tick, appeal, Wanted(Action.CLOSE))
-        await show_to_holders(tick, appeal)
+        await _close(tick, await access_appeal_by_the_clock(tick.session, verdict.appeal_id))
+
+
+async def close_unasked_appeals(tick: Tick) -> None:
+    """Of households without a phone: the village reads of the answer, and it closes as not judged."""
+    for appeal in await list_unasked(tick.session, tick.now - tick.policy.verdicts.ask_again, _AT_ONCE):
+        await preview_echo(tick, appeal)
+        await _close(tick, appeal)
+
+
+async def _close(tick: Tick, appeal: Appeal) -> None:
+    await take_step_by_the_clock(tick, appeal, Wanted(Action.CLOSE))
+    await show_to_holders(tick, appeal)

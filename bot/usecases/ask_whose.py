@@ -1,20 +1,21 @@
 """An official's words that answer nothing we know: kept, asked about, never guessed."""
 
 from bot.rules.buttons import Button
-from bot.rules.errors import AlreadySo, NotYours
 from bot.rules.numbers import number_for_officials
 from bot.usecases.acting import acting_account
 from bot.usecases.answer_appeal import answer_appeal
 from bot.usecases.begin_draft import draft_anew
+from bot.usecases.charge import list_charge
 from bot.usecases.heard import Heard, keep_piece
 from bot.usecases.turn import Toast, Turn
-from bot.usecases.villager import access_villager
+from bot.usecases.unplaced import access_unplaced
+from bot.usecases.villager import access_speaker
 from nlp.reading import read
 from storage.access import AppealView
 from storage.appeal_lists import list_inbox
 from storage.members import list_households_of_account
-from storage.models import Piece, PieceKind
-from storage.pieces import Belongs, find_piece
+from storage.models import PieceKind
+from storage.pieces import Belongs
 from storage.viewers import find_viewer
 
 _LIKELIEST = 2
@@ -22,33 +23,32 @@ _READ = 30
 
 
 async def ask_whose(turn: Turn, heard: Heard) -> bool:
-    """回的是哪一件? False where nothing lies in their inbox and they speak for a household: then it is no answer."""
+    """回的是哪一件? False where it can only be their own household's; whatever else it is, is asked."""
     viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
     inbox = await list_inbox(turn.session, viewer, _READ)
-    account = await acting_account(turn)
+    account, message = await acting_account(turn), heard.message_id
     is_at_home = bool(await list_households_of_account(turn.session, account.id))
-    if not inbox:
-        if not is_at_home:
-            await turn.answer("inbox-empty")
-        return not is_at_home
+    buttons = [_reply_to(view, message) for view in _likeliest(inbox, heard.words)]
+    others = [Button("whose-other", "write_for", message)] if await list_charge(turn, as_official=True) else []
+    if is_at_home and not buttons and not others:
+        return False
     await keep_piece(turn, account, heard, Belongs())
-    buttons = [_reply_to(view, heard.message_id) for view in _likeliest(inbox, heard.words)]
-    if is_at_home:
-        buttons.append(Button("whose-own", "whose_own", heard.message_id))
-    await turn.answer("whose-asked", buttons=buttons)
+    own = [Button("whose-own", "whose_own", message)] if is_at_home else []
+    wording = "whose-asked" if buttons else "whose-home-asked" if others else "inbox-empty"
+    await turn.answer(wording, buttons=[*buttons, *own, *others])
     return True
 
 
 async def take_home(turn: Turn, message_id: int) -> Toast:
     """▢ 我自己家的事: the words that were kept begin a draft. Raises NotYours for whoever speaks for no household."""
-    piece = await _kept(turn, message_id)
-    await draft_anew(turn, await access_villager(turn), piece)
+    piece = await access_unplaced(turn, message_id)
+    await draft_anew(turn, await access_speaker(turn, None), piece)
     return Toast("whose-toast")
 
 
 async def answer_with_kept(turn: Turn, appeal_id: int, message_id: int) -> Toast:
     """▢ 回127号: the words that were kept become the answer's."""
-    piece = await _kept(turn, message_id)
+    piece = await access_unplaced(turn, message_id)
     heard = Heard(message_id, piece.said_at, PieceKind(piece.kind), piece.text)
     await answer_appeal(turn, appeal_id, heard)
     return Toast("whose-toast")
@@ -63,13 +63,3 @@ def _likeliest(inbox: list[AppealView], words: str) -> list[AppealView]:
 def _reply_to(view: AppealView, message_id: int) -> Button:
     number = number_for_officials(view.appeal.series, view.appeal.number)
     return Button("whose-number", "whose", view.appeal.id, message_id, {"number": number})
-
-
-async def _kept(turn: Turn, message_id: int) -> Piece:
-    """Raises NotYours for what this person did not say here."""
-    piece = await find_piece(turn.session, turn.who.bot_id, turn.who.chat_id, message_id)
-    if piece is None or piece.account_id != (await acting_account(turn)).id:
-        raise NotYours
-    if piece.draft_id or piece.appeal_id or piece.answer_id:
-        raise AlreadySo
-    return piece

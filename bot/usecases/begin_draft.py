@@ -1,6 +1,8 @@
 """A draft begins, and grows, until it is handed in."""
 
+from bot.rules.errors import AnotherDraft
 from bot.usecases.drafted import Drafted, read_draft
+from bot.usecases.hand_in import file_draft
 from bot.usecases.heard import Heard, keep_piece
 from bot.usecases.quiet_time import begin_quiet_time
 from bot.usecases.show_draft import show_draft, show_more
@@ -33,13 +35,20 @@ async def gather(turn: Turn, villager: Villager, draft: Draft, heard: Heard) -> 
 
 
 async def draft_anew(turn: Turn, villager: Villager, piece: Piece) -> None:
-    """A message that was taken for another matter's."""
+    """A message that was taken for another matter's, or kept until it was known whose. Raises AnotherDraft where one
+    is open for another household."""
     draft = await find_open_draft(turn.session, villager.account.id)
     if draft is None:
         draft = await add_draft(turn.session, villager.account.id, villager.household.id, turn.now)
+    elif draft.household_id != villager.household.id:
+        raise AnotherDraft
     await record_piece_moved(turn.session, piece, Belongs(draft_id=draft.id))
+    drafted = await read_draft(turn, draft, villager)
+    if drafted.reading.danger:
+        await file_draft(turn, villager, drafted)
+        return
     await begin_quiet_time(turn, draft)
-    await show_draft(turn, villager, await read_draft(turn, draft, villager))
+    await show_draft(turn, villager, drafted)
 
 
 async def show_grown(turn: Turn, villager: Villager, before: Drafted, now: Drafted) -> None:

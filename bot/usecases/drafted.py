@@ -21,11 +21,12 @@ _APART = 0.3  # at most so alike are two matters
 
 @dataclass(frozen=True)
 class Drafted:
-    """`choices` are what the author tapped: private, complaint, one, maybe."""
+    """`choices` are what the author tapped: private, complaint, one, maybe, home. `homes`: for how many they speak."""
 
     draft: Draft
     pieces: Sequence[Piece]
     cadre: str
+    homes: int = 1
 
     @cached_property
     def text(self) -> str:
@@ -53,6 +54,10 @@ class Drafted:
         found: int | None = self.draft.choices.get("maybe")
         return found
 
+    @property
+    def may_be_another_home(self) -> bool:
+        return self.homes > 1 and "home" not in self.draft.choices
+
     @cached_property
     def may_be_two(self) -> bool:
         return "one" not in self.draft.choices and second_matter(self.pieces) != []
@@ -65,6 +70,7 @@ class Drafted:
     def doubts(self) -> frozenset[str]:
         """What must be asked before it can be filed."""
         found = {
+            "home": self.may_be_another_home,
             "maybe": self.maybe_of is not None,
             "two": self.may_be_two,
             "cadre": self.may_be_about_the_cadre,
@@ -81,6 +87,7 @@ class Drafted:
             may_be_private=self.may_be_private,
             is_danger=self.reading.danger is not None,
             may_be_another_matter=self.may_be_two or self.maybe_of is not None,
+            may_be_another_home=self.may_be_another_home,
         )
 
     def only(self, pieces: Sequence[Piece]) -> "Drafted":
@@ -88,7 +95,8 @@ class Drafted:
 
 
 async def read_draft(turn: Turn, draft: Draft, villager: Villager) -> Drafted:
-    return Drafted(draft, await list_draft_pieces(turn.session, draft), villager.cadre_name)
+    homes = villager.homes if villager.is_member else 1
+    return Drafted(draft, await list_draft_pieces(turn.session, draft), villager.cadre_name, homes)
 
 
 def words_of(pieces: Sequence[Piece]) -> str:

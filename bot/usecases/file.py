@@ -18,7 +18,8 @@ from storage.appeals import Reading as Kept
 from storage.grids import find_unit_named
 from storage.ladders import find_ladder
 from storage.letters import Priority
-from storage.models import Appeal
+from storage.members import list_accounts_of_household
+from storage.models import Account, Appeal
 from storage.officials import list_accounts_of_official
 from storage.standings import find_standing
 from storage.steps import By
@@ -38,8 +39,11 @@ class Matter:
 
 @dataclass(frozen=True)
 class Filed:
+    """`author` None: it is nobody's who could be asked by chat."""
+
     appeal: Appeal
     holder: Holder
+    author: Account | None
 
 
 async def file(turn: Turn, villager: Villager, matter: Matter) -> Filed:
@@ -48,11 +52,14 @@ async def file(turn: Turn, villager: Villager, matter: Matter) -> Filed:
     barred = first_in_line(world) if matter.complaint is not Complaint.NONE else frozenset()
     is_danger = matter.reading.danger is not None
     standing = decide_filing(world, Wish(complaint=matter.complaint, barred=barred), is_danger=is_danger)
-    by_account = By(Actor.AUTHOR, villager.account.id)
+    author = await find_author(turn, villager, matter.reading)
+    office = villager.office.id if villager.office else None
     new = NewAppeal(
         household_id=villager.household.id,
-        account_id=villager.account.id,
-        by=by_account,
+        account_id=author.id if author else None,
+        by=By(Actor.AUTHOR if villager.is_member else Actor.WRITER, villager.account.id, office),
+        written_by_account_id=None if villager.is_member else villager.account.id,
+        written_by_official_id=office,
         reading=kept_reading(matter.text, matter.reading),
         standing=standing,
         card_not_before=first_card_at(turn.now, turn.policy.drafts, is_danger=is_danger),
@@ -63,7 +70,18 @@ async def file(turn: Turn, villager: Villager, matter: Matter) -> Filed:
     )
     appeal = await add_appeal(turn.session, new, turn.now)
     await show_cards(turn, appeal, world)
-    return Filed(appeal, standing.holder)
+    return Filed(appeal, standing.holder, author)
+
+
+async def find_author(turn: Turn, villager: Villager, reading: Reading) -> Account | None:
+    """Whose it is: the member who says it. What somebody else writes down is that of the member linked longest who can
+    be written to, but violence at home is nobody's: the wrong person may hold that phone."""
+    if villager.is_member:
+        return villager.account
+    if reading.private is Privacy.VIOLENCE_AT_HOME:
+        return None
+    members = await list_accounts_of_household(turn.session, villager.household.id)
+    return next((member for member in members if member.unreachable_since is None), None)
 
 
 async def find_world(turn: Turn, villager: Villager) -> World:

@@ -6,7 +6,7 @@ from bot.usecases.correct_category import CATEGORY, correct_category
 from bot.usecases.hand_in import hand_in
 from bot.usecases.hear_danger import hear_danger
 from bot.usecases.heard import Heard, keep_piece
-from bot.usecases.own_matters import Belonging, find_match, is_author, list_recent
+from bot.usecases.own_matters import Belonging, find_match, list_recent, may_add_words
 from bot.usecases.replied import find_replied_appeal
 from bot.usecases.say_kindly import say_kindly
 from bot.usecases.settle_which import settle_which
@@ -36,7 +36,7 @@ async def hear(turn: Turn, heard: Heard) -> None:
     if reading.danger:
         await hear_danger(turn, villager, draft, heard, reading)
     elif replied_to is not None and reading.about_cadre == Judged.NO:
-        await add_words(turn, villager, replied_to, heard, reading)
+        await add_words(turn, villager.account, replied_to, heard, reading)
     elif await _answers_question(turn, draft, heard):
         pass
     elif draft is None:
@@ -48,9 +48,9 @@ async def hear(turn: Turn, heard: Heard) -> None:
 
 
 async def _replied_to(turn: Turn, heard: Heard) -> int | None:
-    """The own appeal that the message of ours stands for."""
+    """The appeal, of their own or written by them, that the message of ours stands for."""
     appeal_id = await find_replied_appeal(turn, heard)
-    return appeal_id if appeal_id is not None and await is_author(turn, appeal_id) else None
+    return appeal_id if appeal_id is not None and await may_add_words(turn, appeal_id) else None
 
 
 async def _answers_question(turn: Turn, draft: Draft | None, heard: Heard) -> bool:
@@ -84,7 +84,7 @@ async def _hear_new(turn: Turn, villager: Villager, heard: Heard, reading: Readi
     if reading.about_cadre != Judged.NO:
         await begin_draft(turn, villager, heard)
     elif late := _of_a_draft_just_filed(recent, heard):
-        await add_words(turn, villager, late.appeal.id, heard, reading, undo=True)
+        await add_words(turn, villager.account, late.appeal.id, heard, reading, undo=True)
     else:
         await _place(turn, villager, heard, reading, recent)
 
@@ -95,7 +95,7 @@ async def _place(turn: Turn, villager: Villager, heard: Heard, reading: Reading,
     if reading.asks_progress and recent and (match or not reading.words):
         await tell_progress(turn, [match.view] if match else recent)
     elif match and match.belonging is Belonging.SURELY:
-        await add_words(turn, villager, match.view.appeal.id, heard, reading, undo=True)
+        await add_words(turn, villager.account, match.view.appeal.id, heard, reading, undo=True)
     else:
         await begin_draft(turn, villager, heard, match.view.appeal.id if match else None)
 

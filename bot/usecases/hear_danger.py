@@ -7,7 +7,7 @@ from bot.usecases.hand_in import file_draft, file_pieces
 from bot.usecases.heard import Heard, keep_piece
 from bot.usecases.own_matters import list_recent
 from bot.usecases.turn import Turn
-from bot.usecases.villager import Villager
+from bot.usecases.villager import Villager, access_speaker
 from nlp.reading import Reading
 from storage.drafts import add_draft
 from storage.models import Draft
@@ -18,7 +18,7 @@ async def hear_danger(turn: Turn, villager: Villager, draft: Draft | None, heard
     """Pictures that were sent just before belong to it; words of another matter stay a draft."""
     told_before = await _told_before(turn, villager, reading)
     if told_before is not None:
-        await add_words(turn, villager, told_before, heard, reading)
+        await add_words(turn, villager.account, told_before, heard, reading)
         return
     if draft is None:
         draft = await add_draft(turn.session, villager.account.id, villager.household.id, turn.now)
@@ -27,7 +27,7 @@ async def hear_danger(turn: Turn, villager: Villager, draft: Draft | None, heard
         return
     now = await read_draft(turn, draft, villager)
     if before.text:
-        await file_pieces(turn, villager, _without(now, before))
+        await file_pieces(turn, await _whose_home(turn, villager), _without(now, before))
     else:
         await file_draft(turn, villager, now)
 
@@ -37,9 +37,16 @@ async def _told_before(turn: Turn, villager: Villager, reading: Reading) -> int 
     for view in await list_recent(turn, villager):
         appeal = view.appeal
         is_going_on = Status(appeal.status).is_open and turn.now - appeal.filed_at < turn.policy.danger.climb
-        if appeal.danger == reading.danger and is_going_on:
+        is_there = appeal.household_id == villager.household.id
+        if appeal.danger == reading.danger and is_going_on and is_there:
             return appeal.id
     return None
+
+
+async def _whose_home(turn: Turn, villager: Villager) -> Villager:
+    """What breaks in on words written for somebody else happens at one's own home."""
+    is_guest = not villager.is_member and villager.homes
+    return await access_speaker(turn, None) if is_guest else villager
 
 
 def _without(now: Drafted, before: Drafted) -> Drafted:

@@ -47,7 +47,7 @@ async def _is_reply(turn: Turn, heard: Heard) -> bool:
 
 
 async def _is_at_home(turn: Turn, account: Account, heard: Heard) -> bool:
-    """What they have begun to say for their own household, or a danger there."""
-    if not await list_households_of_account(turn.session, account.id):
-        return False
-    return read(heard.words).danger is not None or await find_open_draft(turn.session, account.id) is not None
+    """What they have begun to say for a household, or a danger at their own."""
+    if await find_open_draft(turn.session, account.id):
+        return True
+    return read(heard.words).danger is not None and bool(await list_households_of_account(turn.session, account.id))

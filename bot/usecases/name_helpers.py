@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.rules.buttons import Button
 from bot.usecases.people_here import find_helpers, own_account
 from bot.usecases.tell_how_to_link import tell_how_to_link
 from bot.usecases.turn import Turn
@@ -18,4 +19,5 @@ async def name_helpers(turn: Turn) -> None:
     helpers, office = await find_helpers(turn.session, homes[0]), turn.policy.office.phone
     cadre: dict[str, Any] = {"cadre": helpers.cadre.name, "cadre-phone": helpers.cadre.phone or office}
     lead: dict[str, Any] = {"lead": helpers.lead.name, "lead-phone": helpers.lead.phone or office}
-    await turn.answer("help", **cadre, **lead, office=office)
+    buttons = [Button("button-write-for-me", "ask_writer"), Button("button-write-for", "write_for")]
+    await turn.answer("help", buttons=buttons, **cadre, **lead, office=office)

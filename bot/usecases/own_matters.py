@@ -40,10 +40,11 @@ async def list_recent(turn: Turn, villager: Villager) -> list[AppealView]:
     return [await access_appeal(turn.session, viewer, appeal.id) for appeal in appeals[:_MOST]]
 
 
-async def is_author(turn: Turn, appeal_id: int) -> bool:
+async def may_add_words(turn: Turn, appeal_id: int) -> bool:
+    """To what they said themselves, and to what they wrote down for somebody."""
     viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
     try:
-        return Actor.AUTHOR in (await access_appeal(turn.session, viewer, appeal_id)).actors
+        return bool((await access_appeal(turn.session, viewer, appeal_id)).actors & {Actor.AUTHOR, Actor.WRITER})
     except NotYours:
         return False
 

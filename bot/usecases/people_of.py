@@ -12,7 +12,8 @@ from bot.usecases.turn import Post
 from storage.access import find_holding_officials
 from storage.accounts import access_account
 from storage.grids import find_unit
-from storage.models import Appeal
+from storage.households import access_household
+from storage.models import Account, Appeal, Household
 from storage.officials import access_official, list_accounts_of_official, list_deputies
 
 Data = Mapping[str, Any]
@@ -22,12 +23,33 @@ NO_DATA: Data = MappingProxyType({})
 async def tell_author(
     post: Post, appeal: Appeal, wording: str, data: Data = NO_DATA, buttons: Sequence[Button] = ()
 ) -> None:
-    """A household without a phone is told by whoever wrote for it."""
-    if appeal.account_id is None:
-        return
-    account = await access_account(post.session, appeal.account_id)
+    """A household that cannot be written to is told by whoever wrote for it: they get the words, and are asked to
+    pass them on. Nobody judges there."""
     number = number_for_villagers(appeal.series, appeal.number)
-    await post.tell(account, wording, buttons=buttons, about=appeal.id, number=number, **data)
+    if appeal.account_id is not None:
+        account = await access_account(post.session, appeal.account_id)
+        await post.tell(account, wording, buttons=buttons, about=appeal.id, number=number, **data)
+        return
+    home = say_home(await access_household(post.session, appeal.household_id))
+    for account in await _list_messengers(post, appeal):
+        await post.tell(account, "pass-on", about=appeal.id, number=number, home=home)
+        await post.tell(account, wording, about=appeal.id, number=number, **data)
+
+
+async def _list_messengers(post: Post, appeal: Appeal) -> Sequence[Account]:
+    """Whoever wrote it; an official who has left is followed by whoever holds it."""
+    if appeal.written_by_official_id is None:
+        return [await access_account(post.session, appeal.written_by_account_id or 0)]
+    phones = await list_accounts_of_official(post.session, appeal.written_by_official_id)
+    if phones:
+        return phones
+    holding = sorted(await find_holding_officials(post.session, appeal))
+    return [phone for official in holding for phone in await list_accounts_of_official(post.session, official)]
+
+
+def say_home(household: Household) -> str:
+    """Address and head; the catalogue says the rest."""
+    return f"{household.address}{household.head}"
 
 
 async def tell_official(

@@ -91,8 +91,9 @@ async def _deliver(
     said = {"words": answer.text, "why": "given" if reason else "none", "reason": reason or "", **holder}
     if outcome is None:
         await tell_author(turn, appeal, "told", {"due": appeal.due_at, **said})
-    elif appeal.account_id is not None:
-        await add_verdict_asked(turn.session, answer, appeal.account_id, turn.now)
+    else:
+        if appeal.account_id is not None:
+            await add_verdict_asked(turn.session, answer, appeal.account_id, turn.now)
         await tell_author(turn, appeal, "answered", {"outcome": str(outcome), **said}, verdict_buttons(answer.id))
     await show_to_holders(turn, appeal)
 

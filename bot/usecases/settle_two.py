@@ -4,15 +4,14 @@ from bot.usecases.drafted import Drafted, read_draft, second_matter
 from bot.usecases.hand_in import access_draft, file_pieces
 from bot.usecases.show_draft import show_draft
 from bot.usecases.turn import Turn
-from bot.usecases.villager import Villager, access_villager
+from bot.usecases.villager import Villager
 from storage.drafts import record_draft_choice, record_draft_settled
 from storage.models import DraftState
 
 
 async def settle_two(turn: Turn, draft_id: int, *, are_two: bool) -> None:
     """Two are filed apart. Raises NotYours; AlreadySo once the draft is settled."""
-    villager = await access_villager(turn)
-    drafted = await access_draft(turn, villager, draft_id)
+    villager, drafted = await access_draft(turn, draft_id)
     await record_draft_choice(turn.session, drafted.draft, one=True)
     if not are_two:
         await show_draft(turn, villager, drafted)

@@ -7,7 +7,6 @@ from bot.usecases.hand_in import access_draft
 from bot.usecases.show_draft import show_draft
 from bot.usecases.take_step import access_to_change
 from bot.usecases.turn import Turn
-from bot.usecases.villager import access_villager
 from storage.drafts import record_draft_choice, record_draft_settled
 from storage.models import DraftState
 from storage.pieces import Belongs, record_piece_moved
@@ -16,8 +15,7 @@ from storage.questions import record_question_closed
 
 async def settle_which(turn: Turn, draft_id: int, *, is_same: bool) -> None:
     """Raises NotYours; AlreadySo once it was settled."""
-    villager = await access_villager(turn)
-    drafted = await access_draft(turn, villager, draft_id)
+    villager, drafted = await access_draft(turn, draft_id)
     appeal_id = drafted.maybe_of
     if appeal_id is None:
         raise AlreadySo

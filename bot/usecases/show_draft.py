@@ -9,20 +9,24 @@ from bot.rules.people import surname_of
 from bot.usecases.drafted import Drafted, kinds_of
 from bot.usecases.file import find_world
 from bot.usecases.give_receipt import number_of
-from bot.usecases.people_of import say_holder
+from bot.usecases.people_of import say_holder, say_home
 from bot.usecases.turn import Turn
 from bot.usecases.villager import Villager
 from nlp.clauses import quote_of
 from storage.access import access_appeal
+from storage.members import list_households_of_account
 from storage.questions import record_question
 from storage.viewers import find_viewer
 
 WHICH = "which"
+_MOST_HOMES = 2
 
 
 async def show_draft(turn: Turn, villager: Villager, drafted: Drafted, *, again: bool = False) -> None:
     """`again`: the quiet time is over, and it cannot file itself."""
-    if drafted.maybe_of is not None:
+    if drafted.may_be_another_home:
+        await _ask_whose(turn, villager, drafted)
+    elif drafted.maybe_of is not None:
         await _ask_which(turn, drafted, drafted.maybe_of)
     elif drafted.may_be_two:
         await turn.answer("draft-two", buttons=_two(drafted.draft.id))
@@ -32,7 +36,7 @@ async def show_draft(turn: Turn, villager: Villager, drafted: Drafted, *, again:
     elif not drafted.text:
         await _show_wordless(turn, villager, drafted, again=again)
     elif not drafted.reads_as_appeal and not again:
-        await turn.answer("draft-go-on")
+        await turn.answer("draft-go-on", home=_home(villager))
     else:
         await _show_words(turn, villager, drafted)
 
@@ -43,9 +47,10 @@ async def _show_words(turn: Turn, villager: Villager, drafted: Drafted) -> None:
     name = turn.policy.categories[category].name if known else "none"
     to: dict[str, Any] = await _addressee(turn, villager)
     private = drafted.may_be_private
-    wording, buttons = ("draft-private", _private) if private else ("draft-card", _plain)
-    data: dict[str, Any] = {"words": quote_of(drafted.text), "category": name} | to
-    await turn.answer(wording, buttons=buttons(drafted.draft.id, _named(to)), **data)
+    wording, choices = ("draft-private", _private) if private else ("draft-card", _plain)
+    data: dict[str, Any] = {"words": quote_of(drafted.text), "category": name, "home": _home(villager)} | to
+    buttons = [one for one in choices(drafted.draft.id, _named(to)) if one.verb != "hide" or not villager.is_the_cadre]
+    await turn.answer(wording, buttons=buttons, **data)
 
 
 async def _show_wordless(turn: Turn, villager: Villager, drafted: Drafted, *, again: bool) -> None:
@@ -54,7 +59,7 @@ async def _show_wordless(turn: Turn, villager: Villager, drafted: Drafted, *, ag
     kind = "voice" if "voice" in kinds_of(drafted.pieces) else next(iter(kinds_of(drafted.pieces)), "other")
     if kind == "voice":
         buttons = (Button("button-yes", "hand_in", drafted.draft.id), _hide(drafted.draft.id, _named(to)))
-        await turn.answer("draft-voice", buttons=buttons, **to)
+        await turn.answer("draft-voice", buttons=buttons[: 1 if villager.is_the_cadre else 2], **to)
     else:
         button = Button("button-hand-in-as-it-is", "hand_in", drafted.draft.id)
         await turn.answer("draft-wordless", buttons=(button,) if again else (), what=kind)
@@ -68,6 +73,18 @@ async def show_more(turn: Turn, drafted: Drafted) -> None:
 
 async def _addressee(turn: Turn, villager: Villager) -> dict[str, Any]:
     return await say_holder(turn, first_holder((await find_world(turn, villager)).ladder))
+
+
+async def _ask_whose(turn: Turn, villager: Villager, drafted: Drafted) -> None:
+    """Somebody who speaks for several: the grandson for his own home, or for his grandmother's?"""
+    homes = await list_households_of_account(turn.session, villager.account.id)
+    draft = drafted.draft.id
+    buttons = [Button("home", "draft_home", draft, home.id, {"home": say_home(home)}) for home in homes[:_MOST_HOMES]]
+    await turn.answer("for-whom-said", buttons=[*buttons, Button("other-home", "draft_other", draft)])
+
+
+def _home(villager: Villager) -> str:
+    return "none" if villager.is_member else say_home(villager.household)
 
 
 async def _ask_which(turn: Turn, drafted: Drafted, appeal_id: int) -> None:

@@ -27,6 +27,8 @@ card-head = { $mark } { $number } · { $category } · { $status }
 
 card-home = { $village } { $address }, family { $head }
 
+card-written = Written for them by { $writer }
+
 card-words = “{ $words }”
 
 card-enclosed = And: { $kinds }
@@ -224,6 +226,55 @@ help =
     The county: { $office }
     If a life is in danger, call 119, 120 or 110 first.
 
+button-write-for-me = Have it written for me
+button-write-for = Write for another household
+
+writer-asked = { holder } was asked to call or visit you, listen, and write it down. If it takes long, call { $phone }.
+
+writer-to-call = Please call { holder }, { $phone }: you say it, they write it down.
+
+asked-to-write =
+    The household of { $home } asks you to write something down for them. Please call or visit, write what they say, and read it back.{ $phone ->
+        [none] { " " }They left no number.
+       *[other] { " " }Phone { $phone }.
+    }
+
+button-write-for-them = Write for them
+
+for-whom = For which household? Say the name of its head, or the house.
+
+for-whom-said = For whom do you say this?
+
+which-home = Which household is it?
+
+home = { $home }
+
+other-home = Another household
+
+say-it-for = For { $home }. Go on, in their own words: write, speak or send a picture.
+
+no-such-household = No such household was found. Please say the name of its head again, or the house.
+
+another-draft = Something is not handed in yet. First tap “Hand in” or “Only talk” below it, then write this.
+
+written =
+    { $number } of { $home } goes to { addressee }, who answers them { $due-by }. { $how ->
+        [read] It was read back to them; they put right what is wrong.
+        [secret] It is not sent to their phone: please read it to them in person.
+       *[aloud] They have no phone linked: please read it to them, and tell them the answer when it comes.
+    }
+
+written-for-you =
+    { $writer } wrote something down for your household, { $number }:
+    “{ $words }”
+    It goes to { addressee }, who answers you { $due-by }. If it is wrong, say so and it is put right.
+
+button-put-right = Put it right
+
+what-is-wrong = What is wrong about { $number }? Your own words are kept with it.
+
+pass-on = { $number } is of { $home }, who have no phone linked. Please call or visit, and tell them this:
+
 help-not-linked = Call { $phone }: somebody will help you. If a life is in danger, call 119, 120 or 110 first.
 
 help-not-linked-village = Call { $lead } of { $village }: { $phone }. If a life is in danger, call 119, 120 or 110 first.
@@ -288,17 +339,27 @@ own-cadre =
        *[other] cadre { $own }
     }
 
-draft-card =
-    { $category ->
-        [none] Kept, in your own words: “{ $words }”. Shall it go to { addressee }? If there is more, just go on.
-       *[other] Kept, in your own words: “{ $words }”. It is about { $category }. Shall it go to { addressee }? If there is more, just go on.
+received =
+    { $home ->
+        [none] Kept, in your own words
+       *[other] Kept for { $home }, in your own words
     }
 
-draft-private = Kept, in your own words: “{ $words }”. It sounds like a family matter. Shall only those who handle it see it?
+draft-card =
+    { $category ->
+        [none] { received }: “{ $words }”. Shall it go to { addressee }? If there is more, just go on.
+       *[other] { received }: “{ $words }”. It is about { $category }. Shall it go to { addressee }? If there is more, just go on.
+    }
+
+draft-private = { received }: “{ $words }”. It sounds like a family matter. Shall only those who handle it see it?
 
 draft-more = This is kept too. When you are done, tap “Hand in”.
 
-draft-go-on = Go on, I am listening. What is it about? Write, speak or send a picture.
+draft-go-on =
+    { $home ->
+        [none] Go on, I am listening.
+       *[other] Go on, it is kept for { $home }.
+    } What is it about? Write, speak or send a picture.
 
 draft-voice = Your voice message is here. May { addressee } hear it? If it is urgent, call 119/120/110.
 
@@ -602,6 +663,10 @@ whose-asked = Which one is this for?
 whose-number = For { $number }
 
 whose-own = A matter of my own home
+
+whose-other = Written for another household
+
+whose-home-asked = Whose matter is it?
 
 whose-toast = Good.
 

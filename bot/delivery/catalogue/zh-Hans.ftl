@@ -27,6 +27,8 @@ card-head = { $mark } { $number } · { $category } · { $status }
 
 card-home = { $village } { $address } { $head }家
 
+card-written = { $writer }替他家写的
+
 card-words = “{ $words }”
 
 card-enclosed = 还有:{ $kinds }
@@ -224,6 +226,55 @@ help =
     县里:{ $office }
     要命的急事先打 119/120/110。
 
+button-write-for-me = 请人替我写
+button-write-for = 替别人家写
+
+writer-asked = 已经请{ holder }打电话或上门,听您说、替您写。等急了打电话 { $phone }。
+
+writer-to-call = 请给{ holder }打电话 { $phone },您说,他替您写。
+
+asked-to-write =
+    { $home }家想请您替他家写一件。请打电话或上门听一听,写下来,念给他家听。{ $phone ->
+        [none] 他家没留电话。
+       *[other] 电话 { $phone }。
+    }
+
+button-write-for-them = 替他家写
+
+for-whom = 替哪一家写?说户主的姓名,或者几组几号。
+
+for-whom-said = 替谁说的?
+
+which-home = 是哪一家?
+
+home = { $home }家
+
+other-home = 别人家
+
+say-it-for = 替{ $home }家写。您说,原话就行,打字、说话、拍照都行。
+
+no-such-household = 没找到这一家。请再说一遍户主的姓名,或者几组几号。
+
+another-draft = 手上还有一件没交。先点那一件下面的“交上去”或“随便说说”,再写这一件。
+
+written =
+    { $number },{ $home }家的,交给{ addressee },{ $due-by }给他家回音。{ $how ->
+        [read] 已经念给他家听,说得不对他家会改。
+        [secret] 这件事不发到他家的手机上,请您当面念给本人听。
+       *[aloud] 他家没有连上手机:请您当面念一遍;有了回音,也请您告诉他家。
+    }
+
+written-for-you =
+    { $writer }替您家记了一件事,{ $number }:
+    “{ $words }”
+    交给{ addressee },{ $due-by }给您回音。说得不对,您说一句就改。
+
+button-put-right = 要改几句
+
+what-is-wrong = { $number }哪里不对?您说,原话记在一起。
+
+pass-on = { $number }是{ $home }家的,他家没有连上手机。请打电话或上门,把下面的话告诉他家:
+
 help-not-linked = 打电话 { $phone },有人帮您。要命的急事先打 119/120/110。
 
 help-not-linked-village = 给{ $village }的{ $lead }打电话 { $phone }。要命的急事先打 119/120/110。
@@ -288,17 +339,27 @@ own-cadre =
        *[other] { $own }干部
     }
 
-draft-card =
-    { $category ->
-        [none] 收到了,记的是您的原话:“{ $words }”。交给{ addressee }办,行吗?还想说就接着说。
-       *[other] 收到了,记的是您的原话:“{ $words }”。这是{ $category }的事,交给{ addressee }办,行吗?还想说就接着说。
+received =
+    { $home ->
+        [none] 收到了,记的是您的原话
+       *[other] 收到了,替{ $home }家记的是您的原话
     }
 
-draft-private = 收到了,记的是您的原话:“{ $words }”。这像是自家的事,只让办事的人看,行吗?
+draft-card =
+    { $category ->
+        [none] { received }:“{ $words }”。交给{ addressee }办,行吗?还想说就接着说。
+       *[other] { received }:“{ $words }”。这是{ $category }的事,交给{ addressee }办,行吗?还想说就接着说。
+    }
+
+draft-private = { received }:“{ $words }”。这像是自家的事,只让办事的人看,行吗?
 
 draft-more = 这句也记上了。说完了就点“交上去”。
 
-draft-go-on = 您说,我记着呢。是什么事?打字、说话、拍照都行。
+draft-go-on =
+    { $home ->
+        [none] 您说,我记着呢。
+       *[other] 您说,替{ $home }家记着呢。
+    }是什么事?打字、说话、拍照都行。
 
 draft-voice = 语音收到了。给{ addressee }听,行吗?急事请直接打 119/120/110。
 
@@ -602,6 +663,10 @@ whose-asked = 回的是哪一件?
 whose-number = 回{ $number }
 
 whose-own = 我自己家的事
+
+whose-other = 替别人家写
+
+whose-home-asked = 这是谁家的事?
 
 whose-toast = 好。
 

@@ -85,7 +85,7 @@ async def test_a_reply_to_nothing_is_asked_about_and_goes_where_the_tap_says(vil
     letter = await village.last(CADRE)
     assert letter.wording == "whose-asked"
     offered = [button["data"].get("number") for button in letter.buttons or ()]
-    assert offered == [f"磨石沟-{second.number}", f"磨石沟-{first.number}"]
+    assert offered == [f"磨石沟-{second.number}", f"磨石沟-{first.number}", None]
     await village.taps_last(CADRE, "whose-number")
     await village.taps_last(CADRE, "outcome-solved")
     assert (await village.last(GUILAN)).data["words"] == "低保的事我明天去办"
@@ -114,7 +114,7 @@ async def test_a_cadre_with_a_household_may_have_meant_that(village: Village) ->
     await add_member(village.county.session, home, account, "老孙", Vouchers(), village.county.hands.now)
     await village.says(CADRE, "路灯坏了三天")
     labels = [button["label"] for button in await village.buttons(CADRE)]
-    assert labels == ["whose-number", "whose-own"]
+    assert labels == ["whose-number", "whose-own", "whose-other"]
     assert await village.taps_last(CADRE, "whose-own") == "whose-toast"
     draft = await find_open_draft(village.county.session, account)
     assert draft

@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
+from aiogram.dispatcher.event.bases import UNHANDLED
 from sqlalchemy import select
 
 from bot.clock import Clock
@@ -57,7 +58,7 @@ class Village:
         await self._feed({"update_id": next(self._ids), "message": said})
 
     async def taps(self, user: int, verb: str, row: int, epoch: int = 0) -> str:
-        """What the tap shows for a moment; the data may be forged."""
+        """What the tap shows for a moment, if anything; the data may be forged."""
         query = {
             "id": "1",
             "from": _person(user),
@@ -66,8 +67,8 @@ class Village:
             "message": self._message(user),
         }
         shown = await self._feed({"update_id": next(self._ids), "callback_query": query})
-        assert isinstance(shown, Toast), f"nobody handles {verb}"
-        return shown.wording
+        assert shown is not UNHANDLED, f"nobody handles {verb}"
+        return shown.wording if isinstance(shown, Toast) else ""
 
     async def taps_last(self, user: int, label: str) -> str:
         """The button of that label in the latest letter to them that has it."""
