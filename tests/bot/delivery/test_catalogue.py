@@ -19,8 +19,11 @@ COMPOSED = {
     *(f"step-{action}".replace("_", "-") for action in TOLD),
     *(f"enclosed-{kind}" for kind in PieceKind if kind is not PieceKind.TEXT),
     *(f"{wording}-village" for wording in ("how-to-link", "words-kept", "help-not-linked")),
+    *(f"{wording}-private" for wording in ("unreached", "unseen")),
+    *(f"sms-{kind}" for kind in ("answer", "question", "news")),
 }
-"""Those whose names are put together: by `bot.delivery.cards` and `bot.usecases.tell_how_to_link`."""
+"""Those whose names are put together: by `bot.delivery.cards` and `gate`, `bot.usecases.tell_how_to_link` and
+`tell_unreached`."""
 
 
 _SAYING = {"answer", "tell", "say", "Toast", "tell_author", "tell_official", "tell_holder"}
