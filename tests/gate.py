@@ -43,7 +43,7 @@ STATIC = (
     Check("contracts", ("lint-imports", "--no-cache")),
     Check("mypy", ("mypy",)),
 )
-TESTS = Check("tests", ("pytest", "-q", "-n", "2", "--dist", "worksteal", "--ignore", "tests/browser"))
+TESTS = Check("tests", ("pytest", "-q", "-n", "4", "--dist", "worksteal", "--ignore", "tests/browser"))
 
 
 def main(arguments: list[str]) -> int:
