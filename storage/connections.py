@@ -5,8 +5,9 @@ lock, and a pool of readers that never waits for it (WAL). PostgreSQL: one pool 
 Errors, which are logged, do not show the parameters, which are what people wrote.
 """
 
+import psycopg
 from sqlalchemy import URL, Connection, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -26,7 +27,7 @@ def engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
 
 
 def _postgresql(url: URL) -> AsyncEngine:
-    return create_async_engine(
+    engine = create_async_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_size=_POSTGRESQL_POOL,
         pool_pre_ping=True,
@@ -34,6 +35,16 @@ def _postgresql(url: URL) -> AsyncEngine:
         # Prepared statements break behind a pooler in transaction mode (pgbouncer before 1.21).
         connect_args={"prepare_threshold": None},
     )
+    event.listen(engine.sync_engine, "handle_error", _leave_out_values)
+    return engine
+
+
+def _leave_out_values(context: ExceptionContext) -> None:
+    """The server's detail shows the row that it refuses, and with it what people wrote."""
+    refused, told = context.original_exception, context.sqlalchemy_exception
+    if isinstance(refused, psycopg.Error) and refused.diag.message_detail and told is not None:
+        refused.args = (refused.diag.message_primary,)
+        told.args = (f"({type(refused).__name__}) {refused.diag.message_primary}",)
 
 
 def _sqlite(url: URL, *, connections: int, begin: str, pragmas: tuple[str, ...]) -> AsyncEngine:

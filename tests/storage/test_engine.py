@@ -1,14 +1,16 @@
 import asyncio
 import threading
+import traceback
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError
 
 from storage.accounts import record_seen
 from storage.engine import Database, DatabaseDown, Session
-from storage.models import Account
+from storage.models import Account, Grid
 from tests import database as databases
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -107,3 +109,14 @@ async def test_sqlite_keeps_what_it_has_acknowledged_through_a_power_cut(tmp_pat
             foreign_keys = await session.scalar(text("PRAGMA foreign_keys"))
         await database.close()
     assert (journal, synchronous, foreign_keys) == ("wal", 2, 1)  # 2 is FULL
+
+
+async def test_an_error_tells_nothing_of_what_people_wrote(database: Database) -> None:
+    with pytest.raises(IntegrityError) as failed:
+        await _add_a_grid_without_a_place(database)
+    assert "俺娘八十了" not in "".join(traceback.format_exception(failed.value))
+
+
+async def _add_a_grid_without_a_place(database: Database) -> None:
+    async with database.write() as session:
+        session.add(Grid(code="V", name="俺娘八十了", level="village", parent_id=None))
