@@ -34,6 +34,7 @@ class Ladder:
     rungs: tuple[Rung, ...]
     """The grids from the village to the county, without gaps in between."""
     discipline_unit: str
+    """Empty where the roster has none."""
     discipline_officers: frozenset[int]
 
 
@@ -76,8 +77,10 @@ def next_holder(
 
 
 def _examiner(ladder: Ladder, barred: frozenset[int]) -> Holder:
-    """The discipline unit, one level under the county so that its answer can still be appealed against."""
-    if ladder.discipline_officers and ladder.discipline_officers <= barred:
+    """The discipline unit, one level under the county so that its answer can still be appealed against; the county
+    where the roster names no such unit, or all of its officers are barred."""
+    has_nobody = ladder.discipline_officers and ladder.discipline_officers <= barred
+    if has_nobody or not ladder.discipline_unit:
         return next_holder(ladder, Level.TOWNSHIP, barred=barred) or _office(ladder)
     return Holder(Level.TOWNSHIP, unit=ladder.discipline_unit)
 

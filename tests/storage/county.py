@@ -76,7 +76,7 @@ class Cast:
 async def settle(session: Session, hands: Hands, bot_id: int = BOT) -> tuple[County, Cast]:
     """The county with everybody in their place."""
     county = County(session, hands, bot_id)
-    discipline = Unit(code="JW", name="县纪委", categories=[])
+    discipline = Unit(code="JW", name="纪委监察局", categories=[])
     session.add(discipline)
     await session.flush()
     posts = {CADRE: "书记", VILLAGE_LEAD: "组长", AREA_LEAD: "片长", MAYOR: "镇长", OFFICE: "主任"}

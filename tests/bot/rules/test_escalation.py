@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,6 +98,12 @@ def test_where_everybody_is_barred_the_county_office_as_such_has_it() -> None:
     everybody = frozenset(range(1, 7))
     assert first_holder(MOSHIGOU, Complaint.UNSEEN, everybody) == Holder(Level.COUNTY, grid="county")
     assert first_holder(MOSHIGOU, Complaint.ACCUSED, everybody) == Holder(Level.COUNTY, grid="county")
+
+
+def test_where_the_roster_has_no_discipline_unit_a_complaint_is_the_countys() -> None:
+    nobody = replace(MOSHIGOU, discipline_unit="", discipline_officers=frozenset())
+    found = first_holder(nobody, Complaint.ACCUSED, frozenset({SUN}))
+    assert found == Holder(Level.COUNTY, official=OFFICE_HEAD, grid="county")
 
 
 def test_danger_is_told_to_cadre_village_and_township_each_once_and_never_to_the_barred() -> None:
