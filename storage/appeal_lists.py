@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from bot.rules.errors import NotYours
 from bot.rules.lifecycle import Actor, Status
 from storage.access import AppealView, access_appeal
 from storage.engine import Session
-from storage.models import Appeal, AppealBarred, GridLead, Official
+from storage.models import Appeal, GridLead, Official
+from storage.public import public
 from storage.viewers import Viewer
 
 _OPEN = tuple(status for status in Status if status.is_open)
@@ -49,7 +50,7 @@ async def list_similar_candidates(
     query = (
         select(Appeal)
         .where(Appeal.grid_id.in_(list(villages)), Appeal.household_id != household_id)
-        .where(Appeal.is_private.is_(False), ~exists().where(AppealBarred.appeal_id == Appeal.id))
+        .where(public())
         .where(or_(Appeal.status.in_(_OPEN), Appeal.answered_at >= since), Appeal.status != Status.WITHDRAWN)
         .order_by(Appeal.id.desc())
     )

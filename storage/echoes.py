@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import distinct, exists, func, select, update
+from sqlalchemy import distinct, func, select, update
 
 from bot.rules.lifecycle import Outcome
 from bot.rules.wall import EchoForm
 from storage.engine import Session
-from storage.models import Appeal, AppealBarred, Echo, EchoState
+from storage.models import Appeal, Echo, EchoState
+from storage.public import public
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,7 @@ class NewEcho:
 
 
 _ONE_YEAR = timedelta(days=365)
-_IS_PUBLIC = exists().where(Appeal.id == Echo.appeal_id, Appeal.is_private.is_(False)) & ~exists().where(
-    AppealBarred.appeal_id == Echo.appeal_id
-)
+_IS_PUBLIC = Echo.appeal_id.in_(select(Appeal.id).where(public()))
 
 
 async def add_echo(session: Session, new: NewEcho, now: datetime) -> Echo:
@@ -52,7 +51,7 @@ async def access_echo(session: Session, echo_id: int) -> Echo | None:
 async def count_households_on_wall(session: Session, village_id: int, category: str, now: datetime) -> int:
     """How many households of the village had such a matter answered within a year."""
     query = select(func.count(distinct(Appeal.household_id))).where(
-        Appeal.grid_id == village_id, Appeal.category == category, Appeal.answered_at > now - _ONE_YEAR
+        Appeal.grid_id == village_id, Appeal.category == category, Appeal.answered_at > now - _ONE_YEAR, public()
     )
     return await session.scalar(query) or 0
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, and_, exists, func, select
+from sqlalchemy import Select, and_, func, select
 
 from bot.rules.lifecycle import Status
 from bot.rules.lifecycle import Verdict as VerdictValue
-from bot.rules.numbers import COUNTY_SERIES
 from storage.engine import Session
-from storage.models import Appeal, AppealBarred, Verdict
+from storage.models import Appeal, Verdict
+from storage.public import public
 
 
 @dataclass(frozen=True)
@@ -22,15 +22,9 @@ class WallCounts:
 
 
 async def count_wall(session: Session, village_id: int) -> WallCounts:
-    public = and_(
-        Appeal.grid_id == village_id,
-        Appeal.is_private.is_(False),
-        Appeal.series != COUNTY_SERIES,
-        Appeal.status != Status.WITHDRAWN,
-        ~exists().where(AppealBarred.appeal_id == Appeal.id),
-    )
-    filed = select(func.count()).select_from(Appeal).where(public)
-    last = select(func.max(Verdict.id)).join(Appeal, Appeal.id == Verdict.appeal_id).where(public)
+    counted = and_(Appeal.grid_id == village_id, Appeal.status != Status.WITHDRAWN, public())
+    filed = select(func.count()).select_from(Appeal).where(counted)
+    last = select(func.max(Verdict.id)).join(Appeal, Appeal.id == Verdict.appeal_id).where(counted)
     last = last.group_by(Verdict.appeal_id)
     judged = select(func.count()).select_from(Verdict).where(Verdict.id.in_(last), Verdict.value.is_not(None))
     return WallCounts(

@@ -10,21 +10,21 @@ from bot.usecases.tick import Tick
 from bot.usecases.turn import Turn
 from nlp.redact import redact
 from storage.answers import find_last_answer
-from storage.barred import find_barred
 from storage.echoes import NewEcho, add_echo, count_households_on_wall, find_echo
 from storage.households import access_household
 from storage.members import list_accounts_of_household, list_members
 from storage.models import Answer, Appeal, Echo
 from storage.officials import access_official
 from storage.pieces import find_appeal_words
+from storage.public import is_public
 
 _LONGEST = 120
 
 
 async def preview_echo(turn: Turn | Tick, appeal: Appeal) -> None:
-    """Once for each appeal; never for one that is private or complains of an official."""
+    """Once for each appeal; never for one that is not public."""
     answer = await find_last_answer(turn.session, appeal.id)
-    is_hidden = appeal.is_private or await find_barred(turn.session, appeal.id)
+    is_hidden = not await is_public(turn.session, appeal)
     if is_hidden or answer is None or answer.outcome is None or await find_echo(turn.session, appeal.id):
         return
     words, reply = await redacted(turn, appeal, answer)

@@ -3,10 +3,10 @@
 from bot.rules.buttons import Button
 from bot.rules.clauses import opening_of
 from bot.rules.errors import AlreadySo, NotYours
+from bot.rules.numbers import number_for_officials
 from bot.rules.wall import EchoForm, goes_up_agreed_at, goes_up_at
 from bot.usecases.acting import acting_account, acting_official
 from bot.usecases.ask import ask
-from bot.usecases.people_of import tell_official
 from bot.usecases.preview_echo import entry_form, redacted, tell_household
 from bot.usecases.turn import Toast, Turn
 from nlp.redact import redact
@@ -16,6 +16,8 @@ from storage.echoes import access_echo, record_echo_agreed, record_echo_rewritte
 from storage.grids import list_leads
 from storage.members import list_households_of_account
 from storage.models import Answer, Appeal, Echo
+from storage.officials import list_accounts_of_official
+from storage.public import is_public
 
 _LONGEST = 120
 
@@ -74,16 +76,19 @@ async def leave_echo(turn: Turn, echo_id: int) -> Toast:
 async def advise_against_echo(turn: Turn, echo_id: int) -> Toast:
     """建议不上墙: the village's first lead decides, and without a word of theirs it goes up."""
     echo, appeal = await _of_own_answer(turn, echo_id)
-    lead = await _deciding_lead(turn, echo)
+    words, _ = await redacted(turn, appeal, await _answer(turn, echo))
     buttons = [Button("echo-keep-off", "echo_keep_off", echo.id), Button("echo-let-up", "echo_let_up", echo.id)]
-    await tell_official(turn, lead, appeal, "echo-for-lead", {"words": echo.words or appeal.title}, buttons)
+    number = number_for_officials(appeal.series, appeal.number)
+    # Not about the appeal itself, which this lead may never have had in hand: only its entry is shown.
+    for account in await list_accounts_of_official(turn.session, await _deciding_lead(turn, echo)):
+        await turn.tell(account, "echo-for-lead", buttons=buttons, number=number, words=words)
     return Toast("echo-advised")
 
 
 async def decide_echo(turn: Turn, echo_id: int, *, keep_off: bool) -> Toast:
     """The lead's tap."""
-    echo = await access_echo(turn.session, echo_id)
-    if echo is None or (await acting_official(turn)).id != await _deciding_lead(turn, echo):
+    echo, _ = await _of_public(turn, echo_id)
+    if (await acting_official(turn)).id != await _deciding_lead(turn, echo):
         raise NotYours
     if keep_off and not await record_echo_withheld(turn.session, echo, turn.now):
         raise AlreadySo
@@ -95,21 +100,29 @@ async def _deciding_lead(turn: Turn, echo: Echo) -> int:
 
 
 async def _of_own_household(turn: Turn, echo_id: int) -> tuple[Echo, Appeal]:
-    echo = await access_echo(turn.session, echo_id)
-    if echo is None:
-        raise NotYours
-    appeal = await access_appeal_by_the_clock(turn.session, echo.appeal_id)
+    echo, appeal = await _of_public(turn, echo_id)
     homes = await list_households_of_account(turn.session, (await acting_account(turn)).id)
-    if appeal.is_private or appeal.household_id not in {home.id for home in homes}:
+    if appeal.household_id not in {home.id for home in homes}:
         raise NotYours
     return echo, appeal
 
 
 async def _of_own_answer(turn: Turn, echo_id: int) -> tuple[Echo, Appeal]:
-    echo = await access_echo(turn.session, echo_id)
-    if echo is None or (await _answer(turn, echo)).official_id != (await acting_official(turn)).id:
+    echo, appeal = await _of_public(turn, echo_id)
+    if (await _answer(turn, echo)).official_id != (await acting_official(turn)).id:
         raise NotYours
-    return echo, await access_appeal_by_the_clock(turn.session, echo.appeal_id)
+    return echo, appeal
+
+
+async def _of_public(turn: Turn, echo_id: int) -> tuple[Echo, Appeal]:
+    """Raises NotYours, also where its appeal was made private since, or complains of an official."""
+    echo = await access_echo(turn.session, echo_id)
+    if echo is None:
+        raise NotYours
+    appeal = await access_appeal_by_the_clock(turn.session, echo.appeal_id)
+    if not await is_public(turn.session, appeal):
+        raise NotYours
+    return echo, appeal
 
 
 async def _answer(turn: Turn, echo: Echo) -> Answer:
