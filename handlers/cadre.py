@@ -28,7 +28,7 @@ from handlers import keys
 from handlers.hearing import heard_in
 from handlers.taps import Verbs, carry_out, one_of
 
-_VERBS: Verbs = {
+VERBS: Verbs = {
     "accept": lambda turn, tap: accept_appeal(turn, tap.id, tap.epoch),
     "open": lambda turn, tap: open_private(turn, tap.id),
     "escalate": lambda turn, tap: escalate_appeal(turn, tap.id, tap.epoch),
@@ -67,7 +67,7 @@ def router() -> Router:
     router.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
     router.message.register(inbox, Command("inbox", ignore_mention=True))
     router.message.register(hear, ~F.text.startswith("/"), ~F.text.in_(keys.ALL))
-    router.callback_query.register(step, one_of(_VERBS))
+    router.callback_query.register(step, one_of(VERBS))
     return router
 
 
@@ -87,4 +87,4 @@ async def hear(message: Message, turn: Turn) -> None:
 
 
 async def step(_query: CallbackQuery, turn: Turn, tap: Tap) -> Toast:
-    return await carry_out(_VERBS, turn, tap)
+    return await carry_out(VERBS, turn, tap)

@@ -26,7 +26,7 @@ from bot.usecases.turn import Turn
 from bot.usecases.turn_away_official import turn_away_official
 from handlers import keys
 
-_STEPS: dict[str, Callable[[Turn, int], Awaitable[None]]] = {
+VERBS: dict[str, Callable[[Turn, int], Awaitable[None]]] = {
     "my_home": confirm_home,
     "not_home": deny_home,
     "let_in": let_in,
@@ -73,9 +73,9 @@ async def find_help(_: Message, turn: Turn) -> None:
 
 async def step(_: CallbackQuery, turn: Turn, tap: Tap) -> None:
     async with refusals_answered(turn):
-        await _STEPS[tap.verb](turn, tap.id)
+        await VERBS[tap.verb](turn, tap.id)
 
 
 def _is_step(query: CallbackQuery) -> bool | dict[str, Any]:
     tap = read_tap(query.data)
-    return {"tap": tap} if tap is not None and tap.verb in _STEPS else False
+    return {"tap": tap} if tap is not None and tap.verb in VERBS else False

@@ -11,7 +11,7 @@ from bot.usecases.settle_echo import agree_to_echo, refuse_echo
 from bot.usecases.turn import Toast, Turn
 from handlers.taps import Verbs, carry_out, one_of
 
-_VERBS: Verbs = {
+VERBS: Verbs = {
     "judge_solved": lambda turn, tap: judge_answer(turn, tap.id, Verdict.SOLVED),
     "judge_half": lambda turn, tap: judge_answer(turn, tap.id, Verdict.HALF),
     "judge_unsolved": lambda turn, tap: judge_answer(turn, tap.id, Verdict.NOT_SOLVED),
@@ -23,9 +23,9 @@ _VERBS: Verbs = {
 def router() -> Router:
     router = Router(name=__name__)
     router.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
-    router.callback_query.register(step, one_of(_VERBS))
+    router.callback_query.register(step, one_of(VERBS))
     return router
 
 
 async def step(_query: CallbackQuery, turn: Turn, tap: Tap) -> Toast:
-    return await carry_out(_VERBS, turn, tap)
+    return await carry_out(VERBS, turn, tap)

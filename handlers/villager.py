@@ -32,7 +32,7 @@ from handlers import keys
 from handlers.hearing import heard_in
 
 _Done = Awaitable[Toast | None]
-_TAPS: dict[str, Callable[[Turn, Tap], _Done]] = {
+VERBS: dict[str, Callable[[Turn, Tap], _Done]] = {
     "hand_in": lambda turn, tap: hand_in(turn, tap.id),
     "hand_in_private": lambda turn, tap: hand_in(turn, tap.id, private=True),
     "hand_in_open": lambda turn, tap: hand_in(turn, tap.id, private=False),
@@ -78,7 +78,7 @@ async def speaks_for_a_household(_: TelegramObject, turn: Turn) -> bool:
 
 def find_tap(query: CallbackQuery) -> dict[str, Tap] | bool:
     tap = read_tap(query.data)
-    return {"tap": tap} if tap and tap.verb in _TAPS else False
+    return {"tap": tap} if tap and tap.verb in VERBS else False
 
 
 async def listen(message: Message, turn: Turn) -> None:
@@ -105,5 +105,5 @@ async def invite(_: Message, turn: Turn) -> None:
 
 async def tapped(_: CallbackQuery, turn: Turn, tap: Tap) -> Toast | None:
     async with refusals_answered(turn):
-        return await _TAPS[tap.verb](turn, tap)
+        return await VERBS[tap.verb](turn, tap)
     return None

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import or_, select, update
 
+from bot.rules.errors import NotYours
 from bot.rules.levels import Level
 from storage.engine import Session
 from storage.models import Grid, GridLead, Official, Unit
@@ -29,8 +30,11 @@ async def find_unit(session: Session, code: str) -> Unit | None:
 
 
 async def access_unit(session: Session, unit_id: int) -> Unit:
-    """By a key of ours."""
-    return await session.get_one(Unit, unit_id)
+    """Raises NotYours where there is none: the key comes from a tap."""
+    unit = await session.get(Unit, unit_id)
+    if unit is None:
+        raise NotYours
+    return unit
 
 
 async def find_unit_named(session: Session, name: str) -> Unit | None:

@@ -1,19 +1,14 @@
 """反问一句: the holder's own words go to the author, whose next words answer them."""
 
-from bot.rules.errors import Stale
-from bot.rules.lifecycle import Action, Status
-from bot.rules.transitions import decide
+from bot.rules.lifecycle import Action
 from bot.usecases.ask import ask
 from bot.usecases.people_of import say_holder, show_to_holders, tell_author
-from bot.usecases.take_step import Wanted, access_to_change, take_step
+from bot.usecases.take_step import Wanted, access_to_change, access_to_take, take_step
 from bot.usecases.turn import Toast, Turn
 
 
 async def begin_ask_back(turn: Turn, appeal_id: int, epoch: int) -> Toast:
-    view = await access_to_change(turn, appeal_id)
-    decide(Status(view.appeal.status), Action.ASK_BACK, view.actors)
-    if epoch != view.appeal.epoch:
-        raise Stale
+    await access_to_take(turn, appeal_id, Action.ASK_BACK, epoch)
     await ask(turn, "ask_back", {"appeal": appeal_id, "epoch": epoch})
     await turn.answer("ask-back-asked", about=appeal_id)
     return Toast("ask-back-toast")

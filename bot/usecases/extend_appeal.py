@@ -1,23 +1,18 @@
 """延期: once a level, with a reason that the author reads."""
 
 from bot.rules.buttons import Button
-from bot.rules.errors import Stale
-from bot.rules.lifecycle import Action, Status
+from bot.rules.lifecycle import Action
 from bot.rules.steps import Wish
-from bot.rules.transitions import decide
 from bot.usecases.ask import answered, ask
 from bot.usecases.people_of import say_holder, show_to_holders, tell_author
-from bot.usecases.take_step import Wanted, access_to_change, take_step
+from bot.usecases.take_step import Wanted, access_to_change, access_to_take, take_step
 from bot.usecases.turn import Toast, Turn
 
 _OFFERED = (3, 5, 10)  # working days
 
 
 async def offer_extension(turn: Turn, appeal_id: int, epoch: int) -> Toast:
-    view = await access_to_change(turn, appeal_id)
-    decide(Status(view.appeal.status), Action.EXTEND, view.actors)
-    if epoch != view.appeal.epoch:
-        raise Stale
+    await access_to_take(turn, appeal_id, Action.EXTEND, epoch)
     most = turn.policy.deadlines.extension_at_most
     buttons = [Button("extend-days", "extend_days", days, data={"days": days}) for days in _OFFERED if days <= most]
     await ask(turn, "extend_days", {"appeal": appeal_id, "epoch": epoch})
@@ -26,8 +21,9 @@ async def offer_extension(turn: Turn, appeal_id: int, epoch: int) -> Toast:
 
 
 async def ask_why_extend(turn: Turn, days: int) -> Toast:
-    """Raises Stale where this chat was not asked for how many days."""
+    """Raises Stale where this chat was not asked for how many days, another Refusal where it went on since."""
     asked = await answered(turn, "extend_days")
+    await access_to_take(turn, asked["appeal"], Action.EXTEND, asked["epoch"])
     await ask(turn, "extend_why", asked | {"days": days})
     await turn.answer("extend-why", about=asked["appeal"])
     return Toast("extend-toast")

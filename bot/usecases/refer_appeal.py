@@ -1,16 +1,15 @@
 """转办: to another unit, with the due date as it stands; the likeliest units are offered, and the rest by name."""
 
 from bot.rules.buttons import Button
-from bot.rules.errors import NotUnderstood, Stale
+from bot.rules.errors import NotUnderstood
 from bot.rules.escalation import Holder
 from bot.rules.levels import Level
-from bot.rules.lifecycle import Action, Status
+from bot.rules.lifecycle import Action
 from bot.rules.steps import Wish
-from bot.rules.transitions import decide
 from bot.usecases.ask import answered, ask
 from bot.usecases.drop_unsent import drop_unsent
 from bot.usecases.people_of import say_holder, show_to, show_to_holders, tell_author
-from bot.usecases.take_step import Wanted, access_to_change, take_step
+from bot.usecases.take_step import Wanted, access_to_change, access_to_take, take_step
 from bot.usecases.turn import Toast, Turn
 from storage.access import find_holding_officials
 from storage.grids import access_unit, find_unit_named, list_units
@@ -20,10 +19,7 @@ _OFFERED = 3
 
 
 async def offer_units(turn: Turn, appeal_id: int, epoch: int) -> Toast:
-    view = await access_to_change(turn, appeal_id)
-    decide(Status(view.appeal.status), Action.REFER, view.actors)
-    if epoch != view.appeal.epoch:
-        raise Stale
+    view = await access_to_take(turn, appeal_id, Action.REFER, epoch)
     units = await list_units(turn.session)
     likely = sorted(units, key=lambda unit: view.appeal.category not in unit.categories)[:_OFFERED]
     buttons = [Button("refer-to-unit", "refer_unit", unit.id, data={"unit": unit.name}) for unit in likely]
@@ -41,7 +37,7 @@ async def refer_to_named(turn: Turn, appeal_id: int, epoch: int, name: str) -> N
 
 
 async def refer_to_unit(turn: Turn, unit_id: int) -> Toast:
-    """Raises Stale where this chat was not asked for a unit."""
+    """Raises Stale where this chat was not asked for a unit, another Refusal where it went on since."""
     asked = await answered(turn, "refer_to")
     await _refer(turn, asked["appeal"], asked["epoch"], await access_unit(turn.session, unit_id))
     return Toast("referred-toast")

@@ -14,6 +14,8 @@ _READ = 100
 
 
 async def show_inbox(turn: Turn) -> Toast:
+    """Raises NotYours for whoever is no official."""
+    await acting_official(turn)
     viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
     views = await list_inbox(turn.session, viewer, _READ)
     buttons = [
@@ -34,6 +36,7 @@ async def show_inbox(turn: Turn) -> Toast:
 
 async def open_card(turn: Turn, appeal_id: int) -> Toast:
     """Raises NotYours for whom it is not."""
+    await acting_official(turn)
     viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
     view = await access_appeal(turn.session, viewer, appeal_id)
     await turn.show_card(view.appeal.id, await acting_account(turn))

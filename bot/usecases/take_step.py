@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.rules.errors import Stale
-from bot.rules.lifecycle import Action, Actor, Outcome
+from bot.rules.lifecycle import Action, Actor, Outcome, Status
 from bot.rules.steps import NOTHING_NAMED, Standing, Wish, World, take
 from bot.rules.transitions import decide
 from bot.usecases.tick import Tick
@@ -36,6 +36,15 @@ async def access_to_change(turn: Turn, appeal_id: int) -> AppealView:
     """The appeal, locked, as the one who acts may know it. Raises NotYours."""
     viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
     return await access_appeal(turn.session, viewer, appeal_id, to_change=True)
+
+
+async def access_to_take(turn: Turn, appeal_id: int, action: Action, epoch: int) -> AppealView:
+    """The appeal, locked, where the step could be taken now by a button of that epoch. Raises a Refusal."""
+    view = await access_to_change(turn, appeal_id)
+    decide(Status(view.appeal.status), action, view.actors)
+    if epoch != view.appeal.epoch:
+        raise Stale
+    return view
 
 
 async def take_step(turn: Turn, view: AppealView, wanted: Wanted) -> Standing:

@@ -1,0 +1,201 @@
+"""How things stand just before a tap: whose button it is, and what it names."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.usecases.ask_silent_authors import ask_silent_authors
+from bot.usecases.tokens import token_hash
+from storage.invitations import NewInvitation, add_invitation
+from storage.members import Vouchers, add_member, find_member_of
+from storage.models import InvitationKind
+from storage.officials import add_official_account
+from tests.bot.usecases.village import Village
+from tests.storage.county import CADRE, DAYONG, GUILAN, OFFICE, VILLAGE_LEAD
+
+NEWCOMER = 1009
+TOKEN = "A" * 22
+SUBSIDY, MEDICINE = "俺娘八十了瘫床上 低保给停了 去问说等着", "卫生室常用药都没有,买个感冒药还得跑镇上"
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What the tap names, and who rightly taps. `appeal`: None where it is about none that is filed."""
+
+    by: int
+    row: int = 0
+    epoch: int = 0
+    appeal: int | None = None
+
+
+Scene = Callable[[Village], Awaitable[Aim]]
+
+
+async def held(village: Village) -> Aim:
+    """A card on the cadre's phone."""
+    appeal = await village.file()
+    return Aim(CADRE, appeal.id, appeal.epoch, appeal.id)
+
+
+async def held_private(village: Village) -> Aim:
+    appeal = await village.file(is_private=True)
+    return Aim(CADRE, appeal.id, appeal.epoch, appeal.id)
+
+
+async def own(village: Village) -> Aim:
+    """An appeal in its author's list."""
+    appeal = await village.file()
+    return Aim(GUILAN, appeal.id, appeal.epoch, appeal.id)
+
+
+async def replied(village: Village) -> Aim:
+    """The cadre's words lie on the table and wait for the tap that names their outcome."""
+    appeal = await village.file()
+    await village.says(CADRE, "我明天上门", reply_to=await village.card(CADRE, appeal))
+    return await _button(village, CADRE, "outcome-solved", appeal.id)
+
+
+async def reason_asked(village: Village) -> Aim:
+    before = await replied(village)
+    await village.taps_last(CADRE, "outcome-cannot")
+    return await _button(village, CADRE, "reason-is-above", before.appeal)
+
+
+async def days_asked(village: Village) -> Aim:
+    appeal = await village.file()
+    await village.taps(CADRE, "extend", appeal.id, appeal.epoch)
+    return await _button(village, CADRE, "extend-days", appeal.id)
+
+
+async def unit_asked(village: Village) -> Aim:
+    appeal = await village.file()
+    await village.taps(CADRE, "refer", appeal.id, appeal.epoch)
+    return await _button(village, CADRE, "refer-to-unit", appeal.id)
+
+
+async def whose_asked(village: Village) -> Aim:
+    """The cadre wrote without replying to anything."""
+    appeal = await village.file()
+    await village.says(CADRE, "我明天上门")
+    return await _button(village, CADRE, "whose-number", appeal.id)
+
+
+async def whose_asked_at_home(village: Village) -> Aim:
+    """Of an official who lives in the village: it may be about the own household."""
+    cast, county = village.cast, village.county
+    account = await county.account(VILLAGE_LEAD)
+    await add_member(county.session, cast.neighbours, account, "张庆林", Vouchers(), county.hands.now)
+    appeal = await village.file()
+    await village.taps(CADRE, "escalate", appeal.id, appeal.epoch)
+    await village.says(VILLAGE_LEAD, "俺家门口的路坏了")
+    return await _button(village, VILLAGE_LEAD, "whose-own", None)
+
+
+async def answered(village: Village) -> Aim:
+    """The author is asked for a verdict."""
+    before = await replied(village)
+    await village.taps_last(CADRE, "outcome-solved")
+    return await _button(village, GUILAN, "verdict-solved", before.appeal)
+
+
+async def previewed(village: Village) -> Aim:
+    """Household and cadre read the entry before it goes up; the author has not judged."""
+    before = await answered(village)
+    await ask_silent_authors(village.later(days=3))
+    return await _button(village, CADRE, "echo-fine", before.appeal)
+
+
+async def previewed_at_home(village: Village) -> Aim:
+    at_office = await previewed(village)
+    return Aim(GUILAN, at_office.row, 0, at_office.appeal)
+
+
+async def advised_against(village: Village) -> Aim:
+    before = await previewed(village)
+    await village.taps_last(CADRE, "echo-advise-off")
+    return await _button(village, VILLAGE_LEAD, "echo-keep-off", before.appeal)
+
+
+async def desk(_: Village) -> Aim:
+    return Aim(CADRE)
+
+
+async def drafted(village: Village) -> Aim:
+    await village.says(GUILAN, SUBSIDY)
+    return await _button(village, GUILAN, "button-hand-in", None)
+
+
+async def drafted_twice_over(village: Village) -> Aim:
+    """Two matters in one breath."""
+    await village.says(GUILAN, SUBSIDY)
+    await village.says(GUILAN, MEDICINE)
+    return await _button(village, GUILAN, "button-two", None)
+
+
+async def drafted_in_doubt(village: Village) -> Aim:
+    """It may be more of what was filed just before."""
+    await drafted(village)
+    await village.taps_last(GUILAN, "button-hand-in")
+    await village.says(GUILAN, "那天去问的时候门锁着")
+    return await _button(village, GUILAN, "button-same-matter", None)
+
+
+async def added(village: Village) -> Aim:
+    """Words that were added to a matter without being asked."""
+    await drafted(village)
+    await village.taps_last(GUILAN, "button-hand-in")
+    village.later(hours=1)
+    await village.says(GUILAN, "俺娘瘫床上 低保停了一个月了")
+    return await _button(village, GUILAN, "button-apart", None)
+
+
+async def slip_scanned(village: Village) -> Aim:
+    await _card(village, InvitationKind.SLIP)
+    return await _button(village, NEWCOMER, "button-my-home", None)
+
+
+async def plate_scanned(village: Village) -> Aim:
+    """Somebody waits at the door of a household with members."""
+    await _card(village, InvitationKind.PLATE)
+    await village.taps_last(NEWCOMER, "button-my-home")
+    return await _button(village, GUILAN, "button-let-in", None)
+
+
+async def joined(village: Village) -> Aim:
+    """大勇 was linked after his mother."""
+    account = await village.county.account(DAYONG)
+    member = await find_member_of(village.county.session, village.cast.household, account)
+    assert member
+    return Aim(GUILAN, member.id)
+
+
+async def at_home(village: Village) -> Aim:
+    return Aim(GUILAN, village.cast.household)
+
+
+async def in_office(village: Village) -> Aim:
+    return Aim(CADRE, village.cast.officials[CADRE])
+
+
+async def card_scanned(village: Village) -> Aim:
+    """Somebody says that they are the village's lead; the county office is asked."""
+    lead, county = village.cast.officials[VILLAGE_LEAD], village.county
+    await add_official_account(county.session, lead, await county.account(NEWCOMER + 1), None, county.hands.now)
+    await _card(village, InvitationKind.OFFICIAL)
+    return await _button(village, OFFICE, "button-appoint", None)
+
+
+async def _card(village: Village, kind: InvitationKind) -> None:
+    official = kind is InvitationKind.OFFICIAL
+    new = NewInvitation(
+        token_hash(TOKEN),
+        kind,
+        household_id=None if official else village.cast.household,
+        official_id=village.cast.officials[VILLAGE_LEAD] if official else None,
+    )
+    await add_invitation(village.county.session, new, village.clock())
+    await village.says(NEWCOMER, f"/start {TOKEN}")
+
+
+async def _button(village: Village, user: int, label: str, appeal: int | None) -> Aim:
+    button = await village.button(user, label)
+    return Aim(user, button["id"], button["epoch"], appeal)

@@ -1,0 +1,222 @@
+"""Every button, tapped by whom it is not for, too late, twice, or with data that was made up: nothing changes, and
+the one who tapped is told why."""
+
+from dataclasses import dataclass, replace
+from types import ModuleType
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.rules.errors import Refusal
+from handlers import cadre, linking, verdicts, villager
+from storage.models import Appeal, Base, Grid, Letter
+from tests.bot.usecases.conftest import settled, village
+from tests.bot.usecases.village import Village
+from tests.handlers import scenes
+from tests.handlers.scenes import Aim, Scene
+from tests.storage.county import CADRE, DAYONG, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
+
+__all__ = ["settled", "village"]
+
+STRANGER, ELSEWHERE = 9999, 2008
+"""Somebody never seen; a cadre of another village."""
+EVERYBODY = (STRANGER, GUILAN, DAYONG, XIUYING, CADRE, ELSEWHERE, VILLAGE_LEAD, INSPECTOR)
+ALL_VERBS = {**cadre.VERBS, **verdicts.VERBS, **villager.VERBS, **linking.VERBS}
+NOT_YOURS, ALREADY, STALE, SCAN, GONE = "not-yours", "already-so", "stale", "scan-again", "not-in-your-hands"
+
+
+@dataclass(frozen=True)
+class Button:
+    """What is said to whom it is not for; to the one whose it is at a second tap (`again`), at a tap after the
+    appeal changed (`stale`), after it went on to the next level (`former`), and after its author has barred the cadre
+    (`barred`); and where nothing is what the tap names (`nothing`). None: the case cannot be, or is no refusal."""
+
+    scene: Scene
+    others: str = NOT_YOURS
+    again: str | None = ALREADY
+    stale: str | None = None
+    former: str | None = None
+    barred: str | None = None
+    nothing: str | None = NOT_YOURS
+    may: frozenset[int] = frozenset()
+    """Besides the one whose it is."""
+
+
+def _held(scene: Scene = scenes.held, again: str | None = STALE, **more: Any) -> Button:
+    return Button(scene, **{"again": again, "stale": STALE, "former": NOT_YOURS, "barred": NOT_YOURS} | more)
+
+
+def _said(again: str | None = ALREADY) -> Button:
+    return Button(scenes.replied, again=again, former=GONE, barred=NOT_YOURS)
+
+
+def _own(again: str | None, scene: Scene = scenes.own) -> Button:
+    return Button(scene, again=again)
+
+
+def _draft(scene: Scene = scenes.drafted, again: str | None = ALREADY) -> Button:
+    return Button(scene, again=again)
+
+
+def _judged(again: str | None = ALREADY) -> Button:
+    return Button(scenes.answered, again=again)
+
+
+_FAMILY = frozenset({GUILAN, DAYONG})
+BUTTONS = {
+    "accept": _held(again="already-accepted", stale="already-accepted"),
+    "open": _held(scenes.held_private, again=None, stale=None, may=frozenset({GUILAN})),
+    "escalate": _held(again=NOT_YOURS),
+    "cadre_more": _held(again=None),
+    "ask_back": _held(again=None),
+    "extend": _held(again=None),
+    "refer": _held(again=None),
+    "extend_days": Button(scenes.days_asked, STALE, STALE, STALE, NOT_YOURS, NOT_YOURS, nothing=None),
+    "refer_unit": Button(scenes.unit_asked, STALE, STALE, STALE, NOT_YOURS, NOT_YOURS),
+    "keep_private": _held(again=ALREADY, stale=None, may=frozenset({GUILAN})),
+    "out_solved": _said(),
+    "out_telling": _said(),
+    "out_partly": _said(),
+    "out_explained": _said(again=None),
+    "out_cannot": _said(again=None),
+    "reason_above": Button(scenes.reason_asked, STALE, STALE, None, GONE, NOT_YOURS, nothing=None),
+    "whose": Button(scenes.whose_asked, again=ALREADY, former=GONE, barred=NOT_YOURS),
+    "whose_own": Button(scenes.whose_asked_at_home),
+    "inbox": Button(scenes.desk, again=None, nothing=None, may=frozenset({ELSEWHERE, VILLAGE_LEAD, INSPECTOR})),
+    "open_card": _held(again=None, stale=None, former=None),
+    "unlinked": Button(scenes.desk, again=None, nothing=None, may=frozenset({ELSEWHERE, VILLAGE_LEAD, INSPECTOR})),
+    "echo_fine": Button(scenes.previewed, again=None, barred=NOT_YOURS),
+    "echo_reword": Button(scenes.previewed, again=None, barred=NOT_YOURS),
+    "echo_off": Button(scenes.previewed, again=None, barred=NOT_YOURS),
+    "echo_keep_off": Button(scenes.advised_against, barred=NOT_YOURS),
+    "echo_let_up": Button(scenes.advised_against, again=None, barred=NOT_YOURS),
+    "judge_solved": _judged(),
+    "judge_half": _judged(),
+    "judge_unsolved": _judged(),
+    "echo_yes": Button(scenes.previewed_at_home, again=None, may=_FAMILY),
+    "echo_no": Button(scenes.previewed_at_home, may=_FAMILY),
+    "hand_in": _draft(),
+    "hand_in_private": _draft(),
+    "hand_in_open": _draft(),
+    "hide": _draft(again=None),
+    "accuse": _draft(),
+    "unseen": _draft(),
+    "may_see": _draft(),
+    "drop": _draft(),
+    "same_matter": _draft(scenes.drafted_in_doubt),
+    "other_matter": _draft(scenes.drafted_in_doubt),
+    "two_matters": _draft(scenes.drafted_twice_over),
+    "one_matter": _draft(scenes.drafted_twice_over, again=None),
+    "apart": _own(ALREADY, scenes.added),
+    "urge": _own("urged-today"),
+    "withdraw": _own(None),
+    "withdraw_surely": _own(ALREADY),
+    "make_private": Button(scenes.own, may=frozenset({CADRE})),
+    "more": _own(None),
+    "reclassify": _own(None),
+    "accuse_filed": _own(None),
+    "my_home": Button(scenes.slip_scanned, SCAN, again=SCAN, nothing=SCAN),
+    "not_home": Button(scenes.slip_scanned, SCAN, again=SCAN, nothing=SCAN),
+    "let_in": Button(scenes.plate_scanned, may=_FAMILY),
+    "keep_out": Button(scenes.plate_scanned, may=_FAMILY),
+    "not_ours": Button(scenes.joined),
+    "leave_home": Button(scenes.at_home, ALREADY, nothing=ALREADY, may=_FAMILY),
+    "leave_office": Button(scenes.in_office, ALREADY, nothing=ALREADY),
+    "appoint": Button(scenes.card_scanned, may=frozenset({OFFICE})),
+    "turn_away": Button(scenes.card_scanned, may=frozenset({OFFICE})),
+}
+
+
+_CHANGES = (("stale", CADRE, "accept"), ("former", CADRE, "escalate"), ("barred", GUILAN, "accuse_filed"))
+"""Who does what before the tap."""
+
+
+def test_every_verb_has_its_line() -> None:
+    assert set(BUTTONS) == set(ALL_VERBS)
+
+
+@pytest.mark.parametrize("kind", [cadre, verdicts, villager, linking], ids=lambda module: module.__name__)
+async def test_a_button_in_the_wrong_hands_changes_nothing_and_says_why(village: Village, kind: ModuleType) -> None:
+    await _house_elsewhere(village)
+    began, wrong = village.county.hands.now, {}
+    for verb in kind.VERBS:
+        async with village.county.session.begin_nested() as undone:
+            found = await _try(village, verb, BUTTONS[verb])
+            await undone.rollback()
+        village.county.session.expunge_all()
+        village.county.hands.now = began
+        if found:
+            wrong[verb] = found
+    assert wrong == {}
+
+
+async def _try(village: Village, verb: str, button: Button) -> dict[str, str]:
+    """What is said to each that is not what should be."""
+    aim = await button.scene(village)
+    others = dict.fromkeys(set(EVERYBODY) - button.may - {aim.by}, aim)
+    told = await _refused(village, verb, others)
+    should = dict.fromkeys(told, button.others)
+    if button.nothing:
+        told |= await _refused(village, verb, {aim.by: replace(aim, row=987654321)}, "nothing")
+    for case, user, step in _CHANGES:
+        if vars(button)[case]:
+            told |= await _after(village, user, step, verb, aim, case)
+    told["first"] = await _told(village, aim.by, verb, aim)
+    should["first"] = told["first"] if told["first"] not in _notices() else "no refusal"
+    if button.again:
+        told |= await _refused(village, verb, {aim.by: aim}, "again")
+    should |= {case: vars(button)[case] for case in told.keys() - should.keys()}
+    return {case: said for case, said in told.items() if said != should[case]}
+
+
+async def _after(village: Village, user: int, step: str, verb: str, aim: Aim, case: str) -> dict[str, str]:
+    """What the tap is told once somebody has done that with the appeal, which is undone again."""
+    session = village.county.session
+    async with session.begin_nested() as undone:
+        appeal = await session.get_one(Appeal, aim.appeal, populate_existing=True)
+        await village.taps(user, step, appeal.id, appeal.epoch)
+        said = await _refused(village, verb, {aim.by: aim}, case)
+        await undone.rollback()
+    return said
+
+
+async def _refused(village: Village, verb: str, aims: dict[int, Aim], case: str | None = None) -> dict[str, str]:
+    """What each tap is told; that is all that it may leave behind."""
+    before, letters = await _everything(village), await _letters(village)
+    said = {user: await _told(village, user, verb, aim) for user, aim in aims.items()}
+    after, written = await _everything(village), await _letters(village)
+    changed = [name for name in after if after[name] != before[name]]
+    assert (changed, written - letters - set(said.items())) == ([], set()), f"{verb} changed something for {said}"
+    return {case or str(user): told for user, told in said.items()}
+
+
+async def _told(village: Village, user: int, verb: str, aim: Aim) -> str:
+    """By the toast, else by the last letter."""
+    shown = await village.taps(user, verb, aim.row, aim.epoch)
+    return shown or (await village.told(user) or ["nothing"])[-1]
+
+
+async def _everything(village: Village) -> dict[str, list[Any]]:
+    """All rows of all tables but letters, and accounts: whoever speaks here has one."""
+    tables = (table for table in Base.metadata.sorted_tables if table.name not in {"letters", "accounts"})
+    return {table.name: sorted(map(repr, await village.county.session.execute(select(table)))) for table in tables}
+
+
+async def _letters(village: Village) -> set[tuple[int, str]]:
+    rows = await village.county.session.execute(select(Letter.chat_id, Letter.wording))
+    return {(chat, wording) for chat, wording in rows}
+
+
+def _notices(refusal: type[Refusal] = Refusal) -> set[str]:
+    own = {refusal.notice} if hasattr(refusal, "notice") else set()
+    return own.union(*(_notices(kind) for kind in refusal.__subclasses__()))
+
+
+async def _house_elsewhere(village: Village) -> None:
+    """Another village with a cadre of its own."""
+    county = village.county
+    official = await county.official(ELSEWHERE, "干事")
+    county_grid = (await county.session.scalars(select(Grid).where(Grid.code == "C"))).one()
+    there = await county.grid("W", "柳树沟", "village", county_grid, official)
+    await county.household("3", there, official)
