@@ -77,10 +77,10 @@ def _titled(page: str | None) -> tuple[str, str] | None:
 
 def demo(settings: Settings, *, browser: bool) -> None:
     """The chat server and the service side by side, until SIGTERM or SIGINT. Raises Problem."""
-    from bot import demo
+    from bot.demo.run import run
 
     async def until_a_signal() -> None:
-        await demo.run(settings, os.environ, _stop_at_a_signal(), browser=browser)
+        await run(settings, os.environ, _stop_at_a_signal(), browser=browser)
 
     try:
         asyncio.run(until_a_signal())

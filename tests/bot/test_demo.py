@@ -1,79 +1,95 @@
-"""`huiyin demo` as a newcomer starts it: two programs, phones that answer, one Ctrl-C."""
+"""`huiyin demo` as a newcomer starts it: a village that is built once, a guide, one Ctrl-C."""
 
-import os
-import re
-import signal
-import subprocess
-import sys
+import sqlite3
 from collections.abc import Iterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, closing
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.chatserver.harness import PhoneClient, open_client
-from tests.clock import free_port
+from bot.demo.stories import read_cast
+from tests.chatserver.harness import Json, PhoneClient, open_client
+from tests.demo import Demo, Visitor
 
-
-class Demo:
-    """The running demo; its first line of output says where the phones are."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        environ = os.environ | {
-            "HUIYIN_DATA_DIR": str(folder),
-            "HUIYIN_PORT": str(free_port()),
-            "HUIYIN_CHAT_PORT": str(free_port()),
-        }
-        command = (sys.executable, "-m", "bot", "demo", "--no-browser")
-        self.process = subprocess.Popen(
-            command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
-        self.url = self._address()
-
-    def _address(self) -> str:
-        assert self.process.stdout is not None
-        found = re.search(r"http://\S+", self.process.stdout.readline())
-        assert found, "the demo said no address"
-        return found[0].rstrip("/")
-
-    def interrupt(self) -> int:
-        self.process.send_signal(signal.SIGINT)
-        self.process.communicate(timeout=60)
-        return self.process.returncode
+TOUR, *OTHERS = read_cast().stories
 
 
 @pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Demo]:
-    running = Demo(tmp_path / "data")
-    yield running
-    if running.process.poll() is None:
-        running.interrupt()
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data"
 
 
-async def test_the_demo_hands_out_phones_that_the_bot_answers_and_ends_at_ctrl_c(demo: Demo) -> None:
+@pytest.fixture
+def killed(folder: Path) -> Iterator[Demo]:
+    demo = Demo(folder)
+    yield demo
+    demo.end()
+
+
+async def test_killed_while_it_is_built_it_is_whole_after_the_next_start(killed: Demo, folder: Path) -> None:
+    await _kill_when_somebody_has_scanned_a_card(killed)
+    demo = Demo(folder)
+    try:
+        async with AsyncExitStack() as stack, open_client(demo.url) as http:
+            visitor = Visitor(demo, http, stack)
+            await visitor.until(is_busy=False, at=0, echoes=len(OTHERS))
+            assert _count(demo, "household_members") == len(read_cast().homes)
+            assert _count(demo, "official_accounts") == len(read_cast().offices)
+            assert _count(demo, "households") == 32
+            await _go_with_the_guide_and_by_hand(visitor)
+            assert _count(demo, "appeals") == 1 + len(OTHERS)
+            wall = await visitor.wall()
+            assert all(story.words in wall for story in (TOUR, *OTHERS))
+            assert demo.interrupt() == 0
+            with pytest.raises(httpx.ConnectError):
+                await http.get("/healthz")
+    finally:
+        demo.end()
+
+
+async def _kill_when_somebody_has_scanned_a_card(demo: Demo) -> None:
     async with AsyncExitStack() as stack, open_client(demo.url) as http:
-        phones = [await _sign_in(http, stack, link) for link in await _links(http)]
-        assert [phone.user["first_name"] for phone in phones] == ["王大娘", "孙干部", "李组长"]
-        phone = phones[0]
-        chat = (await phone.chats())[0]["id"]
-        await phone.send(chat, "路灯坏了")
-        answer = (await phone.expect("message", out=None))["message"]
-        assert answer["text"].startswith("您的话先给您留着")
-        secrets = demo.folder / "demo" / "secrets.json"
-        assert secrets.stat().st_mode & 0o777 == 0o600, "the demo's token is its owner's alone"
-        assert demo.interrupt() == 0
-        with pytest.raises(httpx.ConnectError):
-            await http.get("/healthz")
+        phones = await Visitor(demo, http, stack).phones()
+        assert list(phones) == list(read_cast().shown)
+        asked = await _reads(phones[TOUR.villager], "是您家吗?")
+        assert asked["reply_markup"]
+        demo.kill()
+    assert _count(demo, "household_members") < len(read_cast().homes)
 
 
-async def _links(http: httpx.AsyncClient) -> list[str]:
-    shown = await http.get("/")
-    assert shown.status_code == httpx.codes.SEE_OTHER
-    return shown.headers["location"].partition("#")[2].split(",")
+async def _go_with_the_guide_and_by_hand(visitor: Visitor) -> None:
+    """The guide takes two steps, the cadre's tap is somebody's own, and the guide goes on from there."""
+    phones = await visitor.phones()
+    for behind in (1, 2):
+        await visitor.guided("next")
+        await visitor.until(is_busy=False, at=behind)
+    cadre = phones[TOUR.cadre]
+    card = await _reads(cadre, TOUR.words)
+    accept = next(button for row in card["reply_markup"]["inline_keyboard"] for button in row)
+    assert accept["text"] == "接手"
+    await cadre.tap(await _chat(cadre), card["message_id"], accept["callback_data"])
+    state = await visitor.until(at=3)
+    for behind in range(4, len(state["steps"]) + 1):
+        await visitor.guided("next")
+        await visitor.until(is_busy=False, at=behind)
+    assert (await visitor.guided())["front"] == "回音壁"
 
 
-async def _sign_in(http: httpx.AsyncClient, stack: AsyncExitStack, link: str) -> PhoneClient:
-    signed_in = (await http.post("/phone/sign-in", json={"link": link})).json()
-    return PhoneClient(http, stack, signed_in["user"], signed_in)
+async def _reads(phone: PhoneClient, words: str) -> Json:
+    """The bot's next message on that phone that holds the words."""
+    while True:
+        message: Json = (await phone.expect("message", out=None))["message"]
+        if words in message.get("text", ""):
+            return message
+
+
+async def _chat(phone: PhoneClient) -> int:
+    chat_id: int = (await phone.chats())[0]["id"]
+    return chat_id
+
+
+def _count(demo: Demo, table: str) -> int:
+    with closing(sqlite3.connect(demo.folder / "demo" / "huiyin.db")) as connection:
+        count: int = connection.execute(f"select count(*) from {table}").fetchone()[0]
+        return count
