@@ -7,13 +7,14 @@ from bot.usecases.ask_silent_authors import ask_silent_authors
 from bot.usecases.tokens import token_hash
 from storage.invitations import NewInvitation, add_invitation
 from storage.members import Vouchers, add_member, find_member_of
-from storage.models import InvitationKind
+from storage.models import Household, InvitationKind
 from storage.officials import add_official_account
 from tests.bot.usecases.village import Village
 from tests.storage.county import CADRE, DAYONG, GUILAN, OFFICE, VILLAGE_LEAD
 
 NEWCOMER = 1009
 TOKEN = "A" * 22
+WELL = "她家的水井半年没水了,去问说等着"
 SUBSIDY, MEDICINE = "俺娘八十了瘫床上 低保给停了 去问说等着", "卫生室常用药都没有,买个感冒药还得跑镇上"
 
 
@@ -146,6 +147,46 @@ async def added(village: Village) -> Aim:
     village.later(hours=1)
     await village.says(GUILAN, "俺娘瘫床上 低保停了一个月了")
     return await _button(village, GUILAN, "button-apart", None)
+
+
+async def written_from_nothing(village: Village) -> Aim:
+    """The cadre said something that replies to nothing, and it may be another household's."""
+    await village.says(CADRE, WELL)
+    return await _button(village, CADRE, "whose-other", None)
+
+
+async def home_named(village: Village) -> Aim:
+    """The cadre was asked for whom, and several households are called so."""
+    for key in (village.cast.household, village.cast.neighbours):
+        (await village.county.session.get_one(Household, key)).head = "王德福"
+    await written_from_nothing(village)
+    await village.taps_last(CADRE, "whose-other")
+    await village.says(CADRE, "王德福")
+    return await _button(village, CADRE, "home", None)
+
+
+async def writer_asked(village: Village) -> Aim:
+    """A household wants it written for them."""
+    await village.taps(GUILAN, "ask_writer", 0)
+    return await _button(village, CADRE, "button-write-for-them", None)
+
+
+async def drafted_by_two_homes(village: Village) -> Aim:
+    """By a member of two households."""
+    cast, county = village.cast, village.county
+    await add_member(county.session, cast.neighbours, await county.account(GUILAN), "x", Vouchers(), county.hands.now)
+    await village.says(GUILAN, SUBSIDY)
+    return await _button(village, GUILAN, "home", None)
+
+
+async def written_for(village: Village) -> Aim:
+    """The cadre wrote it down for her household, and she hears it read back."""
+    (await village.county.session.get_one(Household, village.cast.household)).head = "王德福"
+    await written_from_nothing(village)
+    await village.taps_last(CADRE, "whose-other")
+    await village.says(CADRE, "王德福")
+    await village.taps_last(CADRE, "button-hand-in")
+    return await _button(village, GUILAN, "button-put-right", None)
 
 
 async def slip_scanned(village: Village) -> Aim:

@@ -64,6 +64,7 @@ def _judged(again: str | None = ALREADY) -> Button:
 
 
 _FAMILY = frozenset({GUILAN, DAYONG})
+_NEIGHBOURS = _FAMILY | {XIUYING}
 BUTTONS = {
     "accept": _held(again="already-accepted", stale="already-accepted"),
     "open": _held(scenes.held_private, again=None, stale=None, may=frozenset({GUILAN})),
@@ -83,6 +84,9 @@ BUTTONS = {
     "reason_above": Button(scenes.reason_asked, STALE, STALE, None, GONE, NOT_YOURS, nothing=None),
     "whose": Button(scenes.whose_asked, again=ALREADY, former=GONE, barred=NOT_YOURS),
     "whose_own": Button(scenes.whose_asked_at_home),
+    "write_for": Button(scenes.written_from_nothing, again=None),
+    "write_for_home": Button(scenes.home_named, STALE, again=STALE, nothing=NOT_YOURS),
+    "write_for_them": Button(scenes.writer_asked, again=None, may=_NEIGHBOURS | {VILLAGE_LEAD}),
     "inbox": Button(scenes.desk, again=None, nothing=None, may=frozenset({ELSEWHERE, VILLAGE_LEAD, INSPECTOR})),
     "open_card": _held(again=None, stale=None, former=None),
     "unlinked": Button(scenes.desk, again=None, nothing=None, may=frozenset({ELSEWHERE, VILLAGE_LEAD, INSPECTOR})),
@@ -104,6 +108,8 @@ BUTTONS = {
     "unseen": _draft(),
     "may_see": _draft(),
     "drop": _draft(),
+    "draft_home": _draft(scenes.drafted_by_two_homes, again=None),
+    "draft_other": _draft(scenes.drafted_by_two_homes, again=None),
     "same_matter": _draft(scenes.drafted_in_doubt),
     "other_matter": _draft(scenes.drafted_in_doubt),
     "two_matters": _draft(scenes.drafted_twice_over),
@@ -116,6 +122,8 @@ BUTTONS = {
     "more": _own(None),
     "reclassify": _own(None),
     "accuse_filed": _own(None),
+    "put_right": _own(None, scenes.written_for),
+    "ask_writer": Button(scenes.at_home, again=None, nothing=None, may=_NEIGHBOURS),
     "my_home": Button(scenes.slip_scanned, SCAN, again=SCAN, nothing=SCAN),
     "not_home": Button(scenes.slip_scanned, SCAN, again=SCAN, nothing=SCAN),
     "let_in": Button(scenes.plate_scanned, may=_FAMILY),
