@@ -19,6 +19,7 @@ from bot.usecases.offer_more import offer_more
 from bot.usecases.open_private import open_private
 from bot.usecases.refer_appeal import offer_units, refer_to_unit
 from bot.usecases.refuse import refusals_answered
+from bot.usecases.return_appeal import ask_why_return
 from bot.usecases.send_answer import finish_answer, send_reason_above
 from bot.usecases.settle_echo import advise_against_echo, ask_for_rewording, decide_echo, leave_echo
 from bot.usecases.show_inbox import open_card, show_inbox, show_unlinked
@@ -38,6 +39,7 @@ VERBS: Verbs = {
     "extend_days": lambda turn, tap: ask_why_extend(turn, tap.id),
     "refer": lambda turn, tap: offer_units(turn, tap.id, tap.epoch),
     "refer_unit": lambda turn, tap: refer_to_unit(turn, tap.id),
+    "return": lambda turn, tap: ask_why_return(turn, tap.id, tap.epoch),
     "keep_private": lambda turn, tap: make_private(turn, tap.id),
     "out_solved": lambda turn, tap: finish_answer(turn, tap.id, Outcome.SOLVED),
     "out_telling": lambda turn, tap: finish_answer(turn, tap.id, None),

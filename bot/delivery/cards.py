@@ -113,6 +113,8 @@ def _buttons(view: CardView) -> Iterator[Button]:
         return
     if view.status in ARRIVED:
         yield Button("card-accept", "accept", view.appeal_id, view.epoch)
-    if view.level is not Level.COUNTY:
+    if view.status is Status.REFERRED:
+        yield Button("card-return", "return", view.appeal_id, view.epoch)
+    elif view.level is not Level.COUNTY:
         yield Button("card-escalate", "escalate", view.appeal_id, view.epoch)
     yield Button("card-more", "cadre_more", view.appeal_id, view.epoch)

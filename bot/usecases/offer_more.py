@@ -2,7 +2,8 @@
 
 from bot.rules.buttons import Button
 from bot.rules.errors import NotYours, Stale
-from bot.rules.lifecycle import Actor
+from bot.rules.levels import Level
+from bot.rules.lifecycle import Actor, Status
 from bot.usecases.take_step import access_to_change
 from bot.usecases.turn import Toast, Turn
 
@@ -19,5 +20,7 @@ async def offer_more(turn: Turn, appeal_id: int, epoch: int) -> Toast:
         Button("more-refer", "refer", appeal_id, epoch),
         *([] if view.appeal.is_private else [Button("more-hide", "keep_private", appeal_id)]),
     ]
+    if view.appeal.status == Status.REFERRED and view.appeal.level != Level.COUNTY:  # the card has 退回 in its place
+        buttons.append(Button("card-escalate", "escalate", appeal_id, epoch))
     await turn.answer("cadre-more", buttons=buttons, about=appeal_id)
     return Toast("cadre-more-toast")

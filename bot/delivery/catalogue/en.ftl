@@ -75,6 +75,8 @@ card-accept = I take it
 
 card-escalate = Pass it up
 
+card-return = Not ours, return it
+
 card-more = More
 
 card-open = Open
@@ -657,6 +659,18 @@ referred-toast = Referred.
 referred-noted = Referred to { $unit }; the due date stays.
 
 referred = { $number } went to { holder }; you still hear { $due-by }.
+
+return-why = Why is it not yours? One sentence, for whoever referred it.
+
+return-toast = One sentence more: why.
+
+return-noted = Returned.
+
+returned =
+    { $number } came back; it is still due { $due }:
+    “{ $reason }”
+
+back-with = { $number } is with { holder } again; you still hear { $due-by }.
 
 whose-asked = Which one is this for?
 

@@ -75,6 +75,8 @@ card-accept = 接手
 
 card-escalate = 办不了,报上级
 
+card-return = 不归我们,退回
+
 card-more = 更多
 
 card-open = 打开
@@ -657,6 +659,18 @@ referred-toast = 转过去了。
 referred-noted = 转给{ $unit }了,期限不变。
 
 referred = { $number }转给{ holder }办了,还是{ $due-by }给您回音。
+
+return-why = 为什么不归你们办?说一句,转给交来的人。
+
+return-toast = 再说一句原因。
+
+return-noted = 退回去了。
+
+returned =
+    { $number }退回来了,期限不变({ $due }):
+    “{ $reason }”
+
+back-with = { $number }回到{ holder }手里,还是{ $due-by }给您回音。
 
 whose-asked = 回的是哪一件?
 

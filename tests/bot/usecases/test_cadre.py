@@ -9,7 +9,7 @@ from bot.usecases.send_digests import send_digests
 from storage.drafts import find_open_draft
 from storage.grids import find_unit
 from storage.members import Vouchers, add_member
-from storage.models import Letter, LetterKind, Unit
+from storage.models import Appeal, Letter, LetterKind, Unit
 from storage.pieces import list_draft_pieces
 from tests.bot.usecases.village import Village
 from tests.storage.county import CADRE, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
@@ -56,6 +56,43 @@ async def test_referred_to_a_unit_its_officers_have_it_and_the_due_date_stays(vi
     assert await village.has_card(INSPECTOR)
     assert (await village.last(GUILAN)).wording == "referred"
     assert await village.taps(CADRE, "accept", appeal.id, appeal.epoch) == "not-yours"
+
+
+async def _referred(village: Village) -> Appeal:
+    appeal = await village.file()
+    await village.taps(CADRE, "refer", appeal.id, appeal.epoch)
+    await village.taps_last(CADRE, "refer-to-unit")
+    await village.status(appeal)
+    return appeal
+
+
+async def test_what_is_not_the_units_goes_back_with_a_reason_and_the_due_date_stays(village: Village) -> None:
+    appeal = await _referred(village)
+    due_at = appeal.due_at
+    shown = (await village.sees(INSPECTOR, appeal))["buttons"]
+    assert [data.split(":")[0] for _, data in shown] == ["accept", "return", "cadre_more"]
+    assert await village.taps(CADRE, "return", appeal.id, appeal.epoch) == "not-yours"
+    assert await village.taps(INSPECTOR, "return", appeal.id, appeal.epoch) == "return-toast"
+    await village.says(INSPECTOR, "低保归民政局")
+    assert (await village.status(appeal), appeal.due_at) == (Status.ACCEPTED, due_at)
+    assert appeal.holder_official_id == village.cast.officials[CADRE]
+    letter = await village.last(CADRE)
+    assert (letter.wording, letter.data["reason"]) == ("returned", "低保归民政局")
+    assert (await village.last(GUILAN)).wording == "back-with"
+    assert await village.taps(INSPECTOR, "return", appeal.id, appeal.epoch) == "not-yours"
+
+
+async def test_after_two_working_days_it_stays_with_the_unit(village: Village) -> None:
+    appeal = await _referred(village)
+    village.later(days=3)
+    assert await village.taps(INSPECTOR, "return", appeal.id, appeal.epoch) == "too-late"
+    assert await village.status(appeal) is Status.REFERRED
+
+
+async def test_a_units_more_menu_passes_it_up_because_its_card_returns_it(village: Village) -> None:
+    appeal = await _referred(village)
+    await village.taps(INSPECTOR, "cadre_more", appeal.id, appeal.epoch)
+    assert await village.taps_last(INSPECTOR, "card-escalate") == "escalated-toast"
 
 
 async def test_a_unit_may_be_named_and_an_unknown_name_is_asked_for_again(village: Village) -> None:

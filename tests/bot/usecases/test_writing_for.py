@@ -51,6 +51,7 @@ async def test_what_the_cadre_writes_for_a_household_of_theirs_is_the_households
     assert appeal.written_by_official_id == named.cast.officials[CADRE]
     filed = (await named.county.session.scalars(select(AppealEvent).where(AppealEvent.is_told.is_(False)))).one()
     assert (filed.actor, filed.actor_official_id) == (Actor.WRITER, named.cast.officials[CADRE])
+    assert f"干部{CADRE}替他家写的" in (await named.sees(CADRE, appeal))["parts"][0]
     written = await named.last(CADRE)
     assert (written.wording, written.data["home"], written.data["how"]) == ("written", "1组2号王德福", "read")
 

@@ -10,11 +10,16 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from sqlalchemy import select
 
 from bot.clock import Clock
+from bot.delivery.cards import render_card
+from bot.delivery.notices import Rendered
+from bot.delivery.wording import Wording
 from bot.intake.telegram_bot import handler_bot
 from bot.rules.lifecycle import Status
+from bot.rules.people import DEFAULT_LANGUAGE
 from bot.usecases.tick import Tick
 from bot.usecases.turn import Toast
 from handlers.dispatcher import dispatcher
+from storage.card_views import access_card
 from storage.deliveries import Standing, add_delivery
 from storage.models import Appeal, DeliveryKind, Letter, LetterKind, PieceKind
 from storage.pieces import Belongs, Said, add_piece
@@ -99,6 +104,11 @@ class Village:
     async def has_card(self, user: int) -> bool:
         query = select(Letter).where(Letter.chat_id == user, Letter.kind == LetterKind.CARD)
         return (await self.county.session.scalars(query)).first() is not None
+
+    async def sees(self, user: int, appeal: Appeal) -> Rendered:
+        """The card as it would stand on that phone now."""
+        view = await access_card(self.county.session, await self.county.viewer(user), appeal.id)
+        return render_card(Wording(), DEFAULT_LANGUAGE, view, {}, self.clock())
 
     async def status(self, appeal: Appeal) -> Status:
         await self.county.session.refresh(appeal)
