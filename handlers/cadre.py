@@ -20,6 +20,8 @@ from bot.usecases.open_private import open_private
 from bot.usecases.refer_appeal import offer_units, refer_to_unit
 from bot.usecases.refuse import refusals_answered
 from bot.usecases.return_appeal import ask_why_return
+from bot.usecases.revise_official import revise_official
+from bot.usecases.say_unreadable import say_unreadable
 from bot.usecases.send_answer import finish_answer, send_reason_above
 from bot.usecases.settle_echo import advise_against_echo, ask_for_rewording, decide_echo, leave_echo
 from bot.usecases.show_inbox import open_card, show_inbox, show_unlinked
@@ -66,9 +68,11 @@ VERBS: Verbs = {
 def router() -> Router:
     router = Router(name=__name__)
     router.message.filter(F.chat.type == ChatType.PRIVATE, F.from_user)
+    router.edited_message.filter(F.chat.type == ChatType.PRIVATE, F.from_user)
     router.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
     router.message.register(inbox, Command("inbox", ignore_mention=True))
     router.message.register(hear, ~F.text.startswith("/"), ~F.text.in_(keys.ALL))
+    router.edited_message.register(hear_again)
     router.callback_query.register(step, one_of(VERBS))
     return router
 
@@ -80,10 +84,16 @@ async def inbox(_message: Message, turn: Turn) -> None:
 
 async def hear(message: Message, turn: Turn) -> None:
     heard, is_theirs = heard_in(message, turn.who.bot_id), True
-    if heard is None:
-        raise SkipHandler
     async with refusals_answered(turn):
-        is_theirs = await hear_official(turn, heard)
+        is_theirs = await (say_unreadable(turn) if heard is None else hear_official(turn, heard))
+    if not is_theirs:
+        raise SkipHandler
+
+
+async def hear_again(message: Message, turn: Turn) -> None:
+    heard, is_theirs = heard_in(message, turn.who.bot_id), True
+    async with refusals_answered(turn):
+        is_theirs = heard is not None and await revise_official(turn, heard)
     if not is_theirs:
         raise SkipHandler
 

@@ -24,6 +24,7 @@ Refusal                told to the person in the chat, by a notice of the catalo
 ├── CardOver           an official's card that another phone used, or that was replaced
 ├── OwnExaminer        a cadre who would be a member of a household of theirs
 ├── AnotherOffice      a card of one official, scanned by another
+├── AlreadySent        an answer put otherwise after it went out
 ├── AnotherDraft       a draft for somebody else, while one is open
 └── NotLinked          a step for those who are linked
 """
@@ -107,6 +108,10 @@ class OwnExaminer(Refusal):
 
 class AnotherOffice(Refusal):
     notice = "another-office"
+
+
+class AlreadySent(Refusal):
+    notice = "already-sent"
 
 
 class AnotherDraft(Refusal):

@@ -66,9 +66,9 @@ async def bar_cadre(turn: Turn, appeal_id: int, complaint: Complaint) -> Toast:
     world = await find_world(turn, villager)
     barred = first_in_line(world)
     after = await take_step(turn, view, Wanted(Action.BAR, wish=Wish(complaint=complaint, barred=barred)))
-    await withdraw_echo(turn, view.appeal)
     await drop_unsent(turn, view.appeal)
-    await show_to(turn, view.appeal, before)
+    await withdraw_echo(turn, view.appeal)
+    await show_to(turn, view.appeal, before | barred)
     await show_cards(turn, view.appeal, world)
     data: dict[str, Any] = {"number": number_of(view.appeal), "due": after.due_at}
     await turn.answer("cadre-barred", about=appeal_id, **data | await say_holder(turn, after.holder))

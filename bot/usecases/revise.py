@@ -1,18 +1,19 @@
 """A message that its author edited: the new words are one more revision, and whoever holds them is told."""
 
 from bot.rules.people import surname_of
+from bot.usecases.acting import acting_account
 from bot.usecases.add_words import note_words
-from bot.usecases.begin_draft import begin_draft, show_grown
 from bot.usecases.drafted import read_draft
 from bot.usecases.file import find_world, kept_reading, show_cards
 from bot.usecases.give_receipt import say_danger
 from bot.usecases.hand_in import file_draft
 from bot.usecases.hear import hear
 from bot.usecases.heard import Heard, keep_piece
-from bot.usecases.own_appeal import access_own
 from bot.usecases.quiet_time import begin_quiet_time
+from bot.usecases.show_draft import show_draft
+from bot.usecases.take_step import access_to_change
 from bot.usecases.turn import Turn
-from bot.usecases.villager import Villager, access_villager
+from bot.usecases.villager import access_speaker
 from nlp.kinds import Judged
 from nlp.reading import read
 from storage.appeals import record_reading
@@ -22,22 +23,21 @@ from storage.pieces import Belongs, find_piece
 
 
 async def revise(turn: Turn, heard: Heard) -> None:
-    """What was not kept before is heard like new. Raises NotYours for whoever speaks for no household."""
-    villager = await access_villager(turn)
+    """What was not kept before is heard like new. Raises NotYours for whoever does not speak for that household."""
     piece = await find_piece(turn.session, turn.who.bot_id, turn.who.chat_id, heard.message_id)
     if piece is not None and piece.draft_id is not None:
-        await _revise_draft(turn, villager, piece.draft_id, heard)
+        await _revise_draft(turn, piece.draft_id, heard)
     elif piece is not None and piece.appeal_id is not None:
-        await _revise_appeal(turn, villager, piece.appeal_id, heard)
+        await _revise_appeal(turn, piece.appeal_id, heard)
     elif piece is None:
         await hear(turn, heard)
 
 
-async def _revise_draft(turn: Turn, villager: Villager, draft_id: int, heard: Heard) -> None:
-    draft = await find_draft(turn.session, villager.account.id, draft_id)
+async def _revise_draft(turn: Turn, draft_id: int, heard: Heard) -> None:
+    draft = await find_draft(turn.session, (await acting_account(turn)).id, draft_id)
     if draft is None:
         return
-    before = await read_draft(turn, draft, villager)
+    villager = await access_speaker(turn, draft.household_id)
     is_new = await keep_piece(turn, villager.account, heard, Belongs(draft_id=draft_id))
     if not is_new or draft.state != DraftState.OPEN:
         return
@@ -46,16 +46,17 @@ async def _revise_draft(turn: Turn, villager: Villager, draft_id: int, heard: He
         await file_draft(turn, villager, now)
     else:
         await begin_quiet_time(turn, draft)
-        await show_grown(turn, villager, before, now)
+        await show_draft(turn, villager, now)
 
 
-async def _revise_appeal(turn: Turn, villager: Villager, appeal_id: int, heard: Heard) -> None:
+async def _revise_appeal(turn: Turn, appeal_id: int, heard: Heard) -> None:
     """New words that may be about the cadre do not go where the cadre reads them: they are asked about."""
+    view = await access_to_change(turn, appeal_id)
+    villager = await access_speaker(turn, view.appeal.household_id)
     reading = read(heard.words, cadre=villager.cadre_name)
     if reading.about_cadre != Judged.NO:
-        await begin_draft(turn, villager, heard)
+        await hear(turn, heard)
         return
-    view = await access_own(turn, appeal_id)
     if not await keep_piece(turn, villager.account, heard, Belongs(appeal_id=appeal_id)):
         return
     await note_words(turn, view, reading, told_as="words-changed")

@@ -257,6 +257,8 @@ say-it-for = For { $home }. Go on, in their own words: write, speak or send a pi
 
 no-such-household = No such household was found. Please say the name of its head again, or the house.
 
+already-sent = These words went out already. To correct them, reply once more.
+
 another-draft = Something is not handed in yet. First tap “Hand in” or “Only talk” below it, then write this.
 
 written =
@@ -541,6 +543,8 @@ answer-dropped =
     “{ $words }”
 
 outcome-asked = That is your answer to { $number }. What does it come to?
+
+answer-revised = The changed words go out. What it comes to is tapped above.
 
 outcome-solved = Done
 

@@ -257,6 +257,8 @@ say-it-for = 替{ $home }家写。您说,原话就行,打字、说话、拍照�
 
 no-such-household = 没找到这一家。请再说一遍户主的姓名,或者几组几号。
 
+already-sent = 这句话已经发出去了,改不了。要更正,再回复一条。
+
 another-draft = 手上还有一件没交。先点那一件下面的“交上去”或“随便说说”,再写这一件。
 
 written =
@@ -541,6 +543,8 @@ answer-dropped =
     “{ $words }”
 
 outcome-asked = { $number }这么回。办得怎么样了?
+
+answer-revised = 按改过的话发。办得怎么样了,在上面点。
 
 outcome-solved = 办好了
 

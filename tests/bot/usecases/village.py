@@ -57,10 +57,21 @@ class Village:
         return message_id
 
     async def says(self, user: int, text: str, *, reply_to: int | None = None) -> None:
-        said = self._message(user) | {"text": text}
+        said = self.message(user) | {"text": text}
         if reply_to is not None:
-            said["reply_to_message"] = self._message(user) | {"message_id": reply_to}
+            said["reply_to_message"] = self.message(user) | {"message_id": reply_to}
         await self._feed({"update_id": next(self._ids), "message": said})
+
+    async def sends(self, user: int, **content: Any) -> int:
+        """Anything that a message can hold; its id."""
+        message = self.message(user) | content
+        await self._feed({"update_id": next(self._ids), "message": message})
+        return int(message["message_id"])
+
+    async def edits(self, user: int, message_id: int, text: str) -> None:
+        now = int(self.clock().timestamp())
+        changed = self.message(user) | {"message_id": message_id, "text": text, "edit_date": now}
+        await self._feed({"update_id": next(self._ids), "edited_message": changed})
 
     async def taps(self, user: int, verb: str, row: int, epoch: int = 0) -> str:
         """What the tap shows for a moment, if anything; the data may be forged."""
@@ -69,7 +80,7 @@ class Village:
             "from": _person(user),
             "chat_instance": "1",
             "data": f"{verb}:{row}:{epoch}",
-            "message": self._message(user),
+            "message": self.message(user),
         }
         shown = await self._feed({"update_id": next(self._ids), "callback_query": query})
         assert shown is not UNHANDLED, f"nobody handles {verb}"
@@ -123,7 +134,8 @@ class Village:
         handlers = dispatcher(self.clock, POLICY, CALENDAR)
         return await handlers.feed_raw_update(handler_bot(_TOKEN), update, session=self.county.session)
 
-    def _message(self, user: int) -> dict[str, Any]:
+    def message(self, user: int) -> dict[str, Any]:
+        """One that holds nothing yet."""
         date = int(self.clock().timestamp())
         return {"message_id": next(self._ids), "date": date, "from": _person(user), "chat": _chat(user)}
 
