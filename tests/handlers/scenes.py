@@ -7,10 +7,10 @@ from bot.usecases.ask_silent_authors import ask_silent_authors
 from bot.usecases.tokens import token_hash
 from storage.invitations import NewInvitation, add_invitation
 from storage.members import Vouchers, add_member, find_member_of
-from storage.models import Household, InvitationKind
+from storage.models import Appeal, Household, InvitationKind
 from storage.officials import add_official_account
 from tests.bot.usecases.village import Village
-from tests.storage.county import CADRE, DAYONG, GUILAN, OFFICE, VILLAGE_LEAD
+from tests.storage.county import CADRE, DAYONG, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD
 
 NEWCOMER = 1009
 TOKEN = "A" * 22
@@ -71,6 +71,14 @@ async def unit_asked(village: Village) -> Aim:
     appeal = await village.file()
     await village.taps(CADRE, "refer", appeal.id, appeal.epoch)
     return await _button(village, CADRE, "refer-to-unit", appeal.id)
+
+
+async def referred(village: Village) -> Aim:
+    """The unit has it, and may give it back."""
+    appeal = (await unit_asked(village)).appeal
+    await village.taps_last(CADRE, "refer-to-unit")
+    filed = await village.county.session.get_one(Appeal, appeal)
+    return Aim(INSPECTOR, filed.id, filed.epoch, filed.id)
 
 
 async def whose_asked(village: Village) -> Aim:

@@ -69,6 +69,7 @@ BUTTONS = {
     "accept": _held(again="already-accepted", stale="already-accepted"),
     "open": _held(scenes.held_private, again=None, stale=None, may=frozenset({GUILAN})),
     "escalate": _held(again=NOT_YOURS),
+    "return": Button(scenes.referred, again=None),
     "cadre_more": _held(again=None),
     "ask_back": _held(again=None),
     "extend": _held(again=None),

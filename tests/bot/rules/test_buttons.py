@@ -2,7 +2,7 @@ import pytest
 
 from bot.rules.buttons import Button, Tap, read_tap
 
-ROW_ID = 2**63 - 1
+ROW_ID = 10**18 - 1
 
 
 def test_a_tap_brings_back_what_its_button_says() -> None:

@@ -92,11 +92,13 @@ class Village:
         return await self.taps(user, button["verb"], button["id"], button["epoch"])
 
     async def button(self, user: int, label: str) -> dict[str, Any]:
-        """The latest of that label on somebody's phone."""
+        """The first of that label in the latest letter to them that has it."""
         letters = await self.letters(user)
-        found = [button for letter in letters for button in letter.buttons or () if button["label"] == label]
-        assert found, f"{user} has no button {label}, but {[letter.wording for letter in letters]}"
-        return dict(found[-1])
+        for letter in reversed(letters):
+            for button in letter.buttons or ():
+                if button["label"] == label:
+                    return dict(button)
+        raise AssertionError(f"{user} has no button {label}, but {[letter.wording for letter in letters]}")
 
     async def letters(self, user: int) -> list[Letter]:
         query = select(Letter).where(Letter.chat_id == user, Letter.kind == LetterKind.NOTICE).order_by(Letter.id)
