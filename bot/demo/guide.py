@@ -8,17 +8,16 @@ from typing import Any
 import httpx
 
 from bot.demo.phones import find_operator
-from bot.demo.stories import read_cast
+from bot.demo.stories import Cast
 from bot.demo.village import Village
 from bot.demo.waiting import until_it_answers
 from bot.demo.walk import AstrayError, Walk
-from bot.demo.wall import Wall
+from bot.demo.wall import TITLE, Wall
 from bot.rules.errors import Problem
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
-WALL_TITLE = "回音壁"
 _BETWEEN_TRIES_SECONDS = 1.0
 _TO_LOOK_SECONDS = 1.0  # at the phone that comes to the front, before something happens on it
 _TO_READ_SECONDS = 4.0  # what the step before has brought
@@ -38,9 +37,9 @@ class State:
 
 
 class Guide:
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, cast: Cast) -> None:
         self._settings = settings
-        self._cast = read_cast()
+        self._cast = cast
         self._service = f"http://127.0.0.1:{settings.port}"
         self._wall = Wall(self._service)
         self._tour: Walk | None = None
@@ -117,7 +116,7 @@ class Guide:
         self._is_astray = False
         if at + 1 < len(self._tour.steps):
             return True
-        self._front = WALL_TITLE
+        self._front = TITLE
         return False
 
     def _say(self, name: str, who: str) -> dict[str, Any]:

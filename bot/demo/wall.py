@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import httpx
 
+TITLE = "回音壁"
 ADDRESS = f"/wall/{quote('磨石沟')}"
 _OLDER = re.compile(r'href="(\?before=\d+)"')
 

@@ -10,6 +10,7 @@ import pytest
 from bot.demo.guide import Guide
 from bot.demo.page import application
 from bot.demo.programs import POLICY, environ_of, settings_of
+from bot.demo.stories import read_cast
 from bot.policy import read_policy
 from bot.rules.errors import Problem
 from bot.rules.nights import is_night
@@ -42,7 +43,7 @@ def test_its_secrets_are_made_once_and_are_its_owners_alone(tmp_path: Path) -> N
 
 
 async def test_only_the_guides_own_page_gives_it_orders(tmp_path: Path) -> None:
-    site = application(Guide(settings_of(_environ(tmp_path))))
+    site = application(Guide(settings_of(_environ(tmp_path)), read_cast()))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(site), base_url=GUIDE) as client:
         assert (await client.get("/state")).json()["steps"] == []
         for origin, order, status in (
