@@ -28,7 +28,7 @@ class NewEcho:
 
 
 _ONE_YEAR = timedelta(days=365)
-_IS_PUBLIC = Echo.appeal_id.in_(select(Appeal.id).where(public()))
+IS_PUBLIC = Echo.appeal_id.in_(select(Appeal.id).where(public()))
 
 
 async def add_echo(session: Session, new: NewEcho, now: datetime) -> Echo:
@@ -60,7 +60,7 @@ async def list_echoes_to_show(session: Session, now: datetime, limit: int) -> Se
     """Previews whose day of silence is over, or that were agreed to; never of a private or barred appeal."""
     query = (
         select(Echo)
-        .where(Echo.state == EchoState.PREVIEW, Echo.shows_at <= now, _IS_PUBLIC)
+        .where(Echo.state == EchoState.PREVIEW, Echo.shows_at <= now, IS_PUBLIC)
         .order_by(Echo.shows_at, Echo.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -70,7 +70,7 @@ async def list_echoes_to_show(session: Session, now: datetime, limit: int) -> Se
 
 async def list_wall(session: Session, village_id: int, limit: int, before_id: int | None = None) -> Sequence[Echo]:
     """What the village's page shows, newest first. An appeal made private is gone from it in the same moment."""
-    query = select(Echo).where(Echo.grid_id == village_id, Echo.state == EchoState.SHOWN, _IS_PUBLIC)
+    query = select(Echo).where(Echo.grid_id == village_id, Echo.state == EchoState.SHOWN, IS_PUBLIC)
     if before_id is not None:
         query = query.where(Echo.id < before_id)
     return (await session.scalars(query.order_by(Echo.id.desc()).limit(limit))).all()

@@ -1,13 +1,15 @@
 """The figures beside a village's echo wall: of public appeals only."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, and_, func, select
 
 from bot.rules.lifecycle import Status
 from bot.rules.lifecycle import Verdict as VerdictValue
+from storage.echoes import IS_PUBLIC
 from storage.engine import Session
-from storage.models import Appeal, Verdict
+from storage.models import Appeal, Echo, EchoState, Grid, Verdict
 from storage.public import public
 
 
@@ -19,6 +21,14 @@ class WallCounts:
     answered: int
     judged: int
     solved: int
+
+
+async def list_walls(session: Session, limit: int) -> Sequence[Grid]:
+    """The villages with the newest entries, newest first."""
+    newest = select(Echo.grid_id, func.max(Echo.id).label("id")).where(Echo.state == EchoState.SHOWN, IS_PUBLIC)
+    shown = newest.group_by(Echo.grid_id).subquery()
+    query = select(Grid).join(shown, shown.c.grid_id == Grid.id).order_by(shown.c.id.desc()).limit(limit)
+    return (await session.scalars(query)).all()
 
 
 async def count_wall(session: Session, village_id: int) -> WallCounts:

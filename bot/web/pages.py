@@ -1,20 +1,21 @@
 """Pages of the service. They read; every write is a use case."""
 
-from pathlib import Path
-
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.web.templates import draw
 from storage.engine import Database, DatabaseDown
 from storage.health import find_revision
+from storage.wall import list_walls
 
-_HOME = Path(__file__).parent / "home.html"
+_VILLAGES = 20
 
 
 def routes(database: Database) -> list[Route]:
     async def home(_: Request) -> Response:
-        return HTMLResponse(_HOME.read_text(encoding="utf-8"))
+        async with database.read() as session:
+            return draw("home.html", villages=await list_walls(session, _VILLAGES))
 
     async def healthz(_: Request) -> Response:
         """200 where the database answers, else 503: for supervisors and load balancers."""

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.rules.calendar import day_of
 from bot.rules.terms import Policy
+from bot.web.templates import draw
 from storage.echoes import list_wall
 from storage.engine import Database
 from storage.grids import find_village
@@ -18,9 +18,6 @@ from storage.models import Echo
 from storage.wall import count_wall
 
 _A_PAGE = 30
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent), autoescape=select_autoescape(), trim_blocks=True, lstrip_blocks=True
-)
 
 
 @dataclass(frozen=True)
@@ -40,14 +37,19 @@ def routes(database: Database, policy: Policy) -> list[Route]:
         async with database.read() as session:
             village = await find_village(session, request.path_params["village"])
             if village is None:
-                return _page("wall_unknown.html", 404)
+                return draw("wall_unknown.html", 404)
             echoes = await list_wall(session, village.id, _A_PAGE + 1, before_id)
             counts = await count_wall(session, village.id)
         shown = echoes[:_A_PAGE]
         older = shown[-1].id if len(echoes) > _A_PAGE else None
-        return _page("wall.html", village=village, entries=_entries(shown, policy), counts=counts, older=older)
+        return draw("wall.html", village=village, entries=_entries(shown, policy), counts=counts, older=older)
 
-    return [Route("/wall/{village}", wall)]
+    async def look_up(request: Request) -> Response:
+        """What the home page's field asks for: people say 村, and short names leave it out."""
+        village = request.query_params.get("village", "").strip().removesuffix("村")
+        return RedirectResponse(f"/wall/{quote(village, safe='')}" if village else "/", status_code=303)
+
+    return [Route("/wall", look_up), Route("/wall/{village}", wall)]
 
 
 def _entries(echoes: Sequence[Echo], policy: Policy) -> list[Entry]:
@@ -61,9 +63,3 @@ def _entries(echoes: Sequence[Echo], policy: Policy) -> list[Entry]:
         )
         for echo in echoes
     ]
-
-
-def _page(template: str, status: int = 200, **data: object) -> HTMLResponse:
-    """Kept nowhere: what is withdrawn must be gone with the next look."""
-    page = _TEMPLATES.get_template(template).render(**data)
-    return HTMLResponse(page, status, {"Cache-Control": "no-store"})

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -11,6 +12,7 @@ from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Outcome, Status
 from bot.rules.lifecycle import Verdict as VerdictValue
 from bot.rules.wall import EchoForm
+from bot.web import pages
 from bot.web.wall import routes
 from storage.answers import NewAnswer, add_answer, record_answer_sent
 from storage.appeals import record_private
@@ -26,7 +28,7 @@ from tests.storage.county import CADRE, Cast, County, settle
 
 @pytest.fixture
 async def web(database: Database) -> AsyncIterator[httpx.AsyncClient]:
-    site = Starlette(routes=routes(database, POLICY))
+    site = Starlette(routes=[*pages.routes(database), *routes(database, POLICY)])
     async with httpx.AsyncClient(transport=httpx.ASGITransport(site), base_url="http://wall") as client:
         yield client
 
@@ -95,3 +97,21 @@ async def test_a_village_that_is_not_there_and_a_page_that_is_none_are_calm(
     assert (await web.get("/wall/T")).status_code == 404
     for before in ("x", "-1", "٣", "9" * 40):
         assert (await web.get("/wall/V", params={"before": before})).status_code == 200
+
+
+async def test_the_home_page_leads_to_the_walls(database: Database, web: httpx.AsyncClient) -> None:
+    async with database.write() as session:
+        county, cast = await settle(session, Hands())
+        await file(county, cast)
+    home = (await web.get("/")).text
+    assert "磨石沟村" not in home, "its wall is empty yet"
+    async with database.write() as session:
+        county = County(session, county.hands)
+        await _shown(county, cast, "水井塌了", "明天派人修")
+    home = (await web.get("/")).text
+    assert f'href="/wall/{quote("磨石沟")}"' in home
+    for asked in ("磨石沟", " 磨石沟村 "):
+        found = await web.get("/wall", params={"village": asked}, follow_redirects=True)
+        assert "水井塌了" in found.text
+    assert (await web.get("/wall")).headers["location"] == "/"
+    assert (await web.get("/wall", params={"village": "../.."}, follow_redirects=True)).status_code == 404
