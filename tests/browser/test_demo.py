@@ -27,9 +27,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
 
 
 async def test_a_newcomer_watches_a_matter_go_to_the_wall_and_takes_over(demo: Demo, browser: Browser) -> None:
-    page = await _open(browser, demo, WIDE)
+    small = await _open(browser, demo, PHONE)
     for behind in (1, 2):
-        await _next(page, behind)
+        await _next(small, behind)
+    await expect(small.get_by_role("tab", selected=True)).to_have_text(TOUR.villager)
+    await _picture(small, "demo-on-a-phone")
+    page = await _open(browser, demo, WIDE)
     await _phone(page, TOUR.cadre).get_by_text(TOUR.words).last.wait_for()
     for behind in (3, 4, 5):
         await _next(page, behind)
@@ -52,12 +55,24 @@ async def test_the_demo_fits_a_phone_sized_window(demo: Demo, browser: Browser) 
         await page.get_by_role("tab", name=name).click()
         await _phone(page, name).get_by_role("textbox").wait_for()
         await expect(page.locator("figure:visible")).to_have_count(1)
-    await _picture(page, "demo-on-a-phone")
     await page.get_by_role("tab", name="回音壁").click()
     await page.frame_locator("iframe[title='回音壁']").get_by_text(OTHERS[0].words).wait_for()
     for frame in page.frames:
         await _fits(frame)
     await _picture(page, "demo-wall")
+
+
+async def test_from_the_services_home_page_a_villager_finds_the_wall(demo: Demo, browser: Browser) -> None:
+    page = await _open(browser, demo, PHONE)
+    await page.goto(demo.service)
+    await _picture(page, "home")
+    await page.get_by_label("看哪个村的回音壁?").fill("磨石沟村")
+    await page.keyboard.press("Enter")
+    await page.get_by_text(OTHERS[0].words).wait_for()
+    await _fits(page.main_frame)
+    await page.get_by_role("link", name="别的村").click()
+    await page.get_by_role("link", name="磨石沟村").click()
+    await page.get_by_text(OTHERS[1].answer).wait_for()
 
 
 async def _open(browser: Browser, demo: Demo, size: ViewportSize) -> Page:
