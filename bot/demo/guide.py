@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +46,8 @@ class Guide:
         self._tour: Walk | None = None
         self._walking: asyncio.Task[None] | None = None
         self._front: str | None = None
-        self._is_playing = False
+        self._stop = asyncio.Event()
+        self._stop.set()
         self._is_astray = False
 
     async def open(self) -> None:
@@ -54,8 +56,8 @@ class Guide:
             while self._tour is None:
                 try:
                     self._tour = await self._build(http)
-                except (httpx.HTTPError, Problem, ExceptionGroup) as error:
-                    log.info("The village does not stand yet: %r", error)
+                except* (httpx.HTTPError, Problem) as group:
+                    log.info("The village does not stand yet: %r", group.exceptions)
                     await asyncio.sleep(_BETWEEN_TRIES_SECONDS)
             await asyncio.Event().wait()
 
@@ -79,27 +81,29 @@ class Guide:
             at=await self._tour.stands_at(),
             front=self._front,
             is_busy=self._walking is not None and not self._walking.done(),
-            is_playing=self._is_playing,
+            is_playing=not self._stop.is_set(),
             is_astray=self._is_astray,
             echoes=await self._wall.count(),
         )
 
     def go_on(self, *, playing: bool) -> None:
         """One step, or with `playing` all of them, with time to read between; nothing while one is being taken."""
-        self._is_playing = playing
+        if playing:
+            self._stop.clear()
         if self._walking is None or self._walking.done():
             self._walking = asyncio.create_task(self._go())
 
     def stop(self) -> None:
         """After the step that is being taken."""
-        self._is_playing = False
+        self._stop.set()
 
     async def _go(self) -> None:
         goes_on = await self._take_next()
-        while goes_on and self._is_playing:
-            await asyncio.sleep(_TO_READ_SECONDS)
-            goes_on = self._is_playing and await self._take_next()
-        self._is_playing = False
+        while goes_on and not self._stop.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stop.wait(), _TO_READ_SECONDS)
+            goes_on = not self._stop.is_set() and await self._take_next()
+        self._stop.set()
 
     async def _take_next(self) -> bool:
         """False where nothing is left to do, or somebody has gone another way."""

@@ -11,6 +11,7 @@ from bot.settings import Settings
 
 Message = dict[str, Any]
 
+PATIENCE_SECONDS = 20.0  # for what the bot says to whatever somebody did
 _LOOK_EVERY_SECONDS = 0.2
 _A_PAGE = 200
 

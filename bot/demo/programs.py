@@ -18,11 +18,9 @@ def environ_of(settings: Settings, shown: Mapping[str, str]) -> dict[str, str]:
     folder = settings.data_dir / "demo"
     ours = {
         "DATA_DIR": str(folder),
-        "HOST": settings.host,
         "PORT": str(settings.port),
         "LOG_LEVEL": settings.log_level,
         "POLICY": str(POLICY),
-        "CHAT_HOST": settings.chat_host,
         "CHAT_PORT": str(settings.chat_port),
         "CHAT_PUBLIC_URL": f"http://127.0.0.1:{settings.chat_port}",
         "API_BASE": f"http://127.0.0.1:{settings.chat_port}",

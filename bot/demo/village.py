@@ -5,12 +5,13 @@ a village that stands is left as it is.
 """
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from bot.clock import utc_now
-from bot.demo.phones import Operator, Phone, buttons_of
+from bot.demo.phones import PATIENCE_SECONDS, Message, Operator, Phone, buttons_of
 from bot.demo.stories import Cast
 from bot.official_calendar import read_calendar
 from bot.policy import read_policy
@@ -68,23 +69,33 @@ class Village:
         return phone
 
     async def _link_home(self, phone: Phone, code: str) -> None:
-        """The slip that the cadre brought is scanned, and 这是我家 tapped."""
-        if await self._speaks_for_a_home(phone):
-            return
+        while not await self._speaks_for_a_home(phone):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(PATIENCE_SECONDS):
+                    await self._scan_slip(phone, code)
+
+    async def _scan_slip(self, phone: Phone, code: str) -> None:
+        """It was brought to the household, and 这是我家 is tapped."""
         began = await phone.start(await self._slip(code))
-        asked = await phone.sees(
-            lambda message: message["message_id"] > began["message_id"] and "这是我家" in buttons_of(message)
-        )
+        asked = await phone.sees(lambda message: _follows(message, began) and "这是我家" in buttons_of(message))
         await phone.tap(asked, "这是我家")
-        await phone.sees(lambda message: message["message_id"] > asked["message_id"] and not message.get("out"))
+        await phone.sees(lambda message: _follows(message, asked))
 
     async def _link_office(self, phone: Phone, no: str) -> None:
-        """The official's card is scanned; whoever runs the demo confirms at the terminal who it was."""
-        if await self._acts(no):
-            return
-        if not await self._asks(no):
-            began = await phone.start(await self._official_card(no))
-            await phone.sees(lambda message: message["message_id"] > began["message_id"])
+        while not await self._acts(no):
+            if await self._asks(no):
+                await self._confirm(no)
+            else:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(PATIENCE_SECONDS):
+                        await self._scan_official_card(phone, no)
+
+    async def _scan_official_card(self, phone: Phone, no: str) -> None:
+        began = await phone.start(await self._official_card(no))
+        await phone.sees(lambda message: _follows(message, began))
+
+    async def _confirm(self, no: str) -> None:
+        """Whoever runs the demo says at the terminal that it was they."""
         policy, now = read_policy(self.settings.policy), utc_now()
         calendar = read_calendar(policy.calendar, day_of(now).year)
         async with self.database.write() as session:
@@ -120,3 +131,8 @@ class Village:
                 session, order, read_policy(self.settings.policy).links.slip, utc_now()
             )
         return card.token
+
+
+def _follows(message: Message, earlier: Message) -> bool:
+    """It is the bot's, and came later."""
+    return bool(message["message_id"] > earlier["message_id"] and not message.get("out"))

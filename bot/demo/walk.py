@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from bot.demo.phones import Phone
+from bot.demo.phones import PATIENCE_SECONDS, Phone
 from bot.demo.steps import Scene, Step, next_step, steps_of
 from bot.demo.stories import Story
 
 _Found = TypeVar("_Found")
 
-PATIENCE_SECONDS = 20.0
 _LOOK_EVERY_SECONDS = 0.25
 
 

@@ -34,8 +34,8 @@ async def test_a_newcomer_watches_a_matter_go_to_the_wall_and_takes_over(demo: D
     await _picture(small, "demo-on-a-phone")
     page = await _open(browser, demo, WIDE)
     await _phone(page, TOUR.cadre).get_by_text(TOUR.words).last.wait_for()
-    for behind in (3, 4, 5):
-        await _next(page, behind)
+    await _play_a_little(page, 4)
+    await _next(page, 5)
     await _picture(page, "demo")
     await _phone(page, TOUR.villager).get_by_role("button", name="解决了", exact=True).last.click()
     await expect(_guide(page).locator("i.done")).to_have_count(6)
@@ -86,6 +86,15 @@ async def _open(browser: Browser, demo: Demo, size: ViewportSize) -> Page:
 async def _next(page: Page, behind: int) -> None:
     await _guide(page).get_by_role("button", name="下一步").click()
     await expect(_guide(page).locator("i.done")).to_have_count(behind, timeout=PATIENCE)
+
+
+async def _play_a_little(page: Page, until: int) -> None:
+    """Stopped while there is time to read, it goes no further."""
+    await _guide(page).get_by_role("button", name="自动走").click()
+    await expect(_guide(page).locator("i.done")).to_have_count(until, timeout=PATIENCE)
+    await _guide(page).get_by_role("button", name="停").click()
+    await expect(_guide(page).get_by_role("button", name="自动走")).to_be_enabled()
+    await expect(_guide(page).get_by_role("button", name="下一步")).to_be_enabled()
 
 
 async def _picture(page: Page, name: str) -> None:
