@@ -4,7 +4,7 @@ from PIL import Image
 
 from tests.browser.conftest import PICTURES, TREE
 
-SHOWN = ("demo", "villager-answer", "cadre-card", "lead-topic", "elder-actions")
+SHOWN = ("demo", "demo-on-a-phone", "demo-wall", "cadre-card")
 
 
 def main() -> None:
