@@ -12,6 +12,7 @@ from storage.letters import BETWEEN_EDITS, COPIES
 from storage.models import Delivery, DeliveryKind, Letter, LetterKind, LetterState
 
 LEASE = timedelta(seconds=60)  # longer than any call may take
+_MOST_CUT_OFF = 5  # calls; a letter that ends one courier after the other is not begun for ever
 
 
 async def find_due_letters(session: Session, bot_id: int, now: datetime, limit: int) -> list[Letter]:
@@ -123,10 +124,12 @@ async def record_lane_suppressed(session: Session, bot_id: int, chat_id: int, er
 async def record_interrupted(session: Session, bot_id: int, now: datetime, leased_until: datetime) -> None:
     """Calls leased no longer than that have lost their courier: whether they were sent is in doubt.
 
-    What may be done twice without anybody noticing, an edit or a deletion, is simply done again.
+    What may be done twice without anybody noticing, an edit or a deletion, is simply done again. A copy that was cut
+    off is owed still: nobody has heard yet that the Bot API got it.
     """
     harmless = _repeats_unseen()
-    doubts = case((harmless, Letter.doubts), else_=Letter.doubts + 1)
+    is_owed = and_(Letter.doubts == COPIES - 1, Letter.attempts < _MOST_CUT_OFF)
+    doubts = case((or_(harmless, is_owed), Letter.doubts), else_=Letter.doubts + 1)
     await session.execute(
         update(Letter)
         .where(Letter.bot_id == bot_id, Letter.state == LetterState.SENDING, Letter.lease_until <= leased_until)

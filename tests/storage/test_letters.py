@@ -99,6 +99,18 @@ async def test_a_letter_found_in_sending_after_its_lease_is_in_doubt(database: D
     assert again.doubts == 1
 
 
+async def test_a_copy_cut_off_by_a_crash_is_owed_still_but_not_for_ever(database: Database) -> None:
+    hands = Hands()
+    await _add(database, hands, _notice("1"))
+    doubts = []
+    while claimed := await _claim(database, hands):
+        doubts.append(claimed[0].doubts)
+        async with database.write() as session:
+            await outbox.record_interrupted(session, BOT, hands.now, hands.now + outbox.LEASE)
+    assert doubts == [0, 1, 1, 1, 1]
+    assert (await _all(database))[0].state == LetterState.UNCERTAIN
+
+
 async def test_a_late_answer_of_a_call_taken_for_lost_changes_nothing(database: Database) -> None:
     hands = Hands()
     await _add(database, hands, _notice("1"))
