@@ -17,6 +17,7 @@ from bot.usecases.hear_official import hear_official
 from bot.usecases.make_private import make_private
 from bot.usecases.offer_more import offer_more
 from bot.usecases.open_private import open_private
+from bot.usecases.pass_on import pass_on
 from bot.usecases.refer_appeal import offer_units, refer_to_unit
 from bot.usecases.refuse import refusals_answered
 from bot.usecases.return_appeal import ask_why_return
@@ -24,6 +25,7 @@ from bot.usecases.revise_official import revise_official
 from bot.usecases.say_unreadable import say_unreadable
 from bot.usecases.send_answer import finish_answer, send_reason_above
 from bot.usecases.settle_echo import advise_against_echo, ask_for_rewording, decide_echo, leave_echo
+from bot.usecases.show_files import show_files
 from bot.usecases.show_inbox import open_card, show_inbox, show_unlinked
 from bot.usecases.turn import Toast, Turn
 from bot.usecases.write_for import ask_for_whom, begin_for, choose_household
@@ -34,6 +36,7 @@ from handlers.taps import Verbs, carry_out, one_of
 VERBS: Verbs = {
     "accept": lambda turn, tap: accept_appeal(turn, tap.id, tap.epoch),
     "open": lambda turn, tap: open_private(turn, tap.id),
+    "files": lambda turn, tap: show_files(turn, tap.id),
     "escalate": lambda turn, tap: escalate_appeal(turn, tap.id, tap.epoch),
     "cadre_more": lambda turn, tap: offer_more(turn, tap.id, tap.epoch),
     "ask_back": lambda turn, tap: begin_ask_back(turn, tap.id, tap.epoch),
@@ -48,6 +51,7 @@ VERBS: Verbs = {
     "out_partly": lambda turn, tap: finish_answer(turn, tap.id, Outcome.PARTLY_SOLVED),
     "out_explained": lambda turn, tap: finish_answer(turn, tap.id, Outcome.EXPLAINED),
     "out_cannot": lambda turn, tap: finish_answer(turn, tap.id, Outcome.CANNOT),
+    "pass_on": lambda turn, tap: pass_on(turn, tap.id),
     "reason_above": lambda turn, _: send_reason_above(turn),
     "whose": lambda turn, tap: answer_with_kept(turn, tap.id, tap.epoch),
     "whose_own": lambda turn, tap: take_home(turn, tap.id),

@@ -35,6 +35,14 @@ async def add_answer(session: Session, new: NewAnswer, now: datetime) -> Answer:
     return answer
 
 
+async def add_dropped_answer(session: Session, new: NewAnswer, now: datetime) -> Answer:
+    """Words that came too late ever to go out."""
+    answer = Answer(written_at=now, dropped_at=now, **vars(new))
+    session.add(answer)
+    await session.flush()
+    return answer
+
+
 async def find_answer(session: Session, answer_id: int) -> Answer | None:
     """Whose it is, and who may read it, is for `access_appeal`."""
     return await session.get(Answer, answer_id, populate_existing=True)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select, update
 
 from bot.rules.errors import NotYours
+from bot.rules.people import Person
 from storage.access import AppealView
 from storage.engine import Session
 from storage.inserts import insert_new
@@ -73,6 +74,17 @@ async def list_answer_pieces(session: Session, view: AppealView, answer_id: int)
     return await _latest(session, Piece.answer_id == answer_id)
 
 
+async def list_answer_files(session: Session, answer_id: int) -> list[int]:
+    """Ids of media, for letters: whether they may be seen is asked when those leave."""
+    return [piece.media_id for piece in await _latest(session, Piece.answer_id == answer_id) if piece.media_id]
+
+
+async def find_of_album(session: Session, who: Person, album: str | None) -> Piece | None:
+    """What came of that album before, in that person's chat."""
+    query = select(Piece).filter_by(bot_id=who.bot_id, chat_id=who.chat_id, album=album).order_by(Piece.id).limit(1)
+    return (await session.scalars(query)).first() if album is not None else None
+
+
 async def record_pieces_filed(
     session: Session, draft: Draft, appeal_id: int, only: Iterable[int] | None = None
 ) -> None:
@@ -84,9 +96,10 @@ async def record_pieces_filed(
 
 
 async def record_piece_moved(session: Session, piece: Piece, to: Belongs) -> None:
-    """Every revision of that message goes along."""
-    message = {"bot_id": piece.bot_id, "chat_id": piece.chat_id, "message_id": piece.message_id}
-    await session.execute(update(Piece).filter_by(**message).values(**vars(to)))
+    """Every revision of that message goes along, and the album that it is part of."""
+    message = {"album": piece.album} if piece.album else {"message_id": piece.message_id}
+    chat = {"bot_id": piece.bot_id, "chat_id": piece.chat_id}
+    await session.execute(update(Piece).filter_by(**chat, **message).values(**vars(to)))
 
 
 def _check(view: AppealView) -> None:

@@ -106,6 +106,10 @@ class BotApi:
             case "sendMessage":
                 chat = {"id": int(given["chat_id"]), "type": "private", "first_name": "某人"}
                 return {"message_id": len(self.sent), "date": 1, "chat": chat, "text": given["text"]}
+            case "sendVoice":
+                chat = {"id": int(given["chat_id"]), "type": "private", "first_name": "某人"}
+                voice = {"file_id": given["voice"], "file_unique_id": "v", "duration": 3}
+                return {"message_id": 1000 + len(self.calls), "date": 1, "chat": chat, "voice": voice}
             case "editMessageText":
                 chat = {"id": int(given["chat_id"]), "type": "private", "first_name": "某人"}
                 return {"message_id": int(given["message_id"]), "date": 1, "chat": chat, "text": given["text"]}

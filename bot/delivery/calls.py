@@ -6,17 +6,29 @@ from telegram import LinkPreviewOptions, Message
 
 from bot.delivery.notices import Rendered, keyboard_of, markup_of
 from bot.delivery.telegram_bot import CourierBot
+from storage.models import PieceKind
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 @dataclass(frozen=True)
+class Enclosed:
+    """A file that the bot was sent. A known file stays what it is, whatever it is sent as, but for photos."""
+
+    kind: PieceKind
+    file_id: str
+
+
+@dataclass(frozen=True)
 class Send:
+    """The text is the caption of what is enclosed."""
+
     text: str
     rendered: Rendered
     """Whose buttons stand below the text, where it `is_last`."""
     is_last: bool = True
     is_protected: bool = False
+    enclosed: Enclosed | None = None
 
 
 @dataclass(frozen=True)
@@ -37,6 +49,8 @@ Call = Send | Edit | Delete
 async def make(bot: CourierBot, chat_id: int, call: Call) -> int:
     """The id of the message that it is about."""
     match call:
+        case Send(enclosed=Enclosed() as enclosed):
+            return (await _send_file(bot, chat_id, call, enclosed)).message_id
         case Send():
             message = await bot.send_message(
                 chat_id,
@@ -58,3 +72,16 @@ async def make(bot: CourierBot, chat_id: int, call: Call) -> int:
         case Delete():
             await bot.delete_message(chat_id, call.message_id)
             return call.message_id
+
+
+async def _send_file(bot: CourierBot, chat_id: int, call: Send, enclosed: Enclosed) -> Message:
+    protect = call.is_protected or None
+    match enclosed.kind:
+        case PieceKind.PHOTO:
+            return await bot.send_photo(chat_id, enclosed.file_id, caption=call.text, protect_content=protect)
+        case PieceKind.VOICE:
+            return await bot.send_voice(chat_id, enclosed.file_id, caption=call.text, protect_content=protect)
+        case PieceKind.VIDEO:
+            return await bot.send_video(chat_id, enclosed.file_id, caption=call.text, protect_content=protect)
+        case _:
+            return await bot.send_document(chat_id, enclosed.file_id, caption=call.text, protect_content=protect)

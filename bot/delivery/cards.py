@@ -14,6 +14,7 @@ from bot.rules.lifecycle import Action, Actor, Status
 from bot.rules.numbers import number_for_officials, number_for_villagers
 from bot.rules.transitions import ARRIVED
 from storage.card_views import CardView
+from storage.models import PieceKind
 
 _LONGEST_WORDS = 1500
 _MOST_STEPS = 8
@@ -77,6 +78,8 @@ def _body(lines: _Lines, view: CardView) -> Iterator[str]:
         yield lines.say("card-words", words=opening_of("\n".join(view.words), _LONGEST_WORDS))
     if view.enclosed:
         kinds = dict.fromkeys(view.enclosed)
+        if PieceKind.VOICE in kinds:
+            yield lines.say("card-voice")
         yield lines.say("card-enclosed", kinds=[lines.say(f"enclosed-{kind}") for kind in kinds])
     if view.keywords:
         yield lines.say("card-keywords", keywords=list(view.keywords))
@@ -109,6 +112,8 @@ TOLD = frozenset(
 def _buttons(view: CardView) -> Iterator[Button]:
     if view.may_open:
         yield Button("card-open", "open", view.appeal_id, view.epoch)
+    if set(view.enclosed) - {PieceKind.PLACE, PieceKind.CONTACT}:
+        yield Button("card-files", "files", view.appeal_id, view.epoch)
     if Actor.HOLDER not in view.actors or not view.status.is_open:
         return
     if view.status in ARRIVED:

@@ -1,15 +1,16 @@
 """Decides what is asked of the Bot API for a letter, at the moment when it leaves."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.delivery.calls import Call, Delete, Edit, Send
+from bot.delivery.calls import Call, Delete, Edit, Enclosed, Send
 from bot.delivery.cards import render_card, render_gone
 from bot.delivery.notices import Rendered, render_notice
 from bot.delivery.wording import Wording, WordingFaulty
 from bot.rules.calendar import day_of
 from bot.rules.errors import NotYours
+from bot.rules.lifecycle import Actor
 from bot.rules.nights import after_the_night, is_night
 from bot.rules.terms import Policy
 from storage import outbox
@@ -18,7 +19,8 @@ from storage.card_views import access_card
 from storage.deliveries import find_card
 from storage.engine import Session
 from storage.letters import WORDS
-from storage.models import Letter, LetterKind
+from storage.media import access_media
+from storage.models import Letter, LetterKind, PieceKind
 from storage.viewers import Viewer, find_viewer
 
 log = logging.getLogger(__name__)
@@ -64,6 +66,8 @@ class Desk:
                 return Delete(letter.data["message_id"]), None
             case LetterKind.CARD:
                 return await self._card(session, letter, now), None
+            case LetterKind.FILE:
+                return await self._file(session, letter, now)
         await self._check(session, letter)
         kept = letter.rendered or render_notice(self._wording, letter, day_of(now))
         return self._send(letter, kept, now), kept
@@ -90,6 +94,15 @@ class Desk:
         if standing is None:
             return self._send(letter, rendered, now)
         return Edit(standing.message_id, rendered["parts"][0], rendered)
+
+    async def _file(self, session: Session, letter: Letter, now: datetime) -> tuple[Call, Rendered]:
+        """Of what is not for everybody only the author may keep it."""
+        view = await access_appeal(session, await self._viewer(session, letter), letter.appeal_id or 0)
+        media = await access_media(session, view, letter.data["media"])
+        kept = letter.rendered or render_notice(self._wording, letter, day_of(now))
+        is_protected = not view.is_public and Actor.AUTHOR not in view.actors
+        enclosed = Enclosed(PieceKind(media.kind), media.file_id)
+        return replace(self._send(letter, kept, now), is_protected=is_protected, enclosed=enclosed), kept
 
     def _send(self, letter: Letter, rendered: Rendered, now: datetime) -> Send:
         text = rendered["parts"][0 if letter.kind == LetterKind.CARD else letter.parts_done]

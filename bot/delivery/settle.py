@@ -70,7 +70,7 @@ async def _sent(session: Session, errand: Errand, message_id: int, policy: Polic
     if letter.kind == LetterKind.TAKE_BACK:
         await _forget(session, letter, message_id)
     elif isinstance(call, Send):
-        await _map(session, letter, message_id, now)
+        await _map(session, letter, message_id, now, is_protected=call.is_protected)
         if call.is_protected:
             await _take_back_later(session, letter, message_id, now + policy.privacy.taken_back, now)
         if not call.is_last:
@@ -79,11 +79,12 @@ async def _sent(session: Session, errand: Errand, message_id: int, policy: Polic
     await outbox.record_sent(session, letter, message_id, now)
 
 
-async def _map(session: Session, letter: Letter, message_id: int, now: datetime) -> None:
+async def _map(session: Session, letter: Letter, message_id: int, now: datetime, *, is_protected: bool) -> None:
     """A reply to the message finds the appeal."""
     if letter.appeal_id is None:
         return
-    kind = DeliveryKind(letter.kind)
+    other = DeliveryKind.PRIVATE_TEXT if is_protected else DeliveryKind.NOTICE
+    kind = DeliveryKind.CARD if letter.kind == LetterKind.CARD else other
     standing = Standing(letter.bot_id, letter.chat_id, message_id, letter.appeal_id, kind, letter.id)
     await add_delivery(session, standing, now)
 

@@ -12,9 +12,9 @@ from bot.usecases.turn import Turn
 from storage.access import AppealView
 from storage.answers import NewAnswer, add_answer, find_unsent_answer, record_answer_added_to
 from storage.models import Answer
-from storage.pieces import Belongs, find_piece, record_piece_moved
+from storage.pieces import Belongs, find_of_album, find_piece, record_piece_moved
 
-_ENDED = (Status.CLOSED, Status.WITHDRAWN)
+ENDED = (Status.CLOSED, Status.WITHDRAWN)
 
 
 async def answer_appeal(turn: Turn, appeal_id: int, heard: Heard) -> None:
@@ -22,14 +22,17 @@ async def answer_appeal(turn: Turn, appeal_id: int, heard: Heard) -> None:
     view = await access_to_change(turn, appeal_id)
     if Actor.HOLDER not in view.actors:
         raise NotInYourHands
-    if view.appeal.status in _ENDED:
+    if view.appeal.status in ENDED:
         raise NotNow
     answer = await _kept(turn, view, heard)
     to = Belongs(answer_id=answer.id)
+    begun = await find_of_album(turn.session, turn.who, heard.album)
     if not await keep_piece(turn, await acting_account(turn), heard, to):
         kept = await find_piece(turn.session, turn.who.bot_id, turn.who.chat_id, heard.message_id)
         if kept:  # said before, and only now known to be for this appeal
             await record_piece_moved(turn.session, kept, to)
+    if begun and begun.answer_id == answer.id:
+        return  # one question for the whole album
     number = number_for_officials(view.appeal.series, view.appeal.number)
     await turn.answer("outcome-asked", buttons=outcome_buttons(answer.id), about=appeal_id, number=number)
 
@@ -43,7 +46,9 @@ async def _kept(turn: Turn, view: AppealView, heard: Heard) -> Answer:
         level = Level(view.appeal.level)
         new = NewAnswer(view.appeal.id, official.id, level, heard.words, goes_out_at)
         return await add_answer(turn.session, new, turn.now)
-    await record_answer_added_to(turn.session, waiting, f"{waiting.text}\n{heard.words}", goes_out_at)
+    await record_answer_added_to(
+        turn.session, waiting, "\n".join(filter(None, (waiting.text, heard.words))), goes_out_at
+    )
     return waiting
 
 

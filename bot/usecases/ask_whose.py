@@ -15,7 +15,7 @@ from storage.access import AppealView
 from storage.appeal_lists import list_inbox
 from storage.members import list_households_of_account
 from storage.models import PieceKind
-from storage.pieces import Belongs
+from storage.pieces import Belongs, find_of_album
 from storage.viewers import find_viewer
 
 _LIKELIEST = 2
@@ -32,7 +32,10 @@ async def ask_whose(turn: Turn, heard: Heard) -> bool:
     others = [Button("whose-other", "write_for", message)] if await list_charge(turn, as_official=True) else []
     if is_at_home and not buttons and not others:
         return False
+    begun = await find_of_album(turn.session, turn.who, heard.album)
     await keep_piece(turn, account, heard, Belongs())
+    if begun and not (begun.draft_id or begun.appeal_id or begun.answer_id):
+        return True  # one question for the whole album
     own = [Button("whose-own", "whose_own", message)] if is_at_home else []
     wording = "whose-asked" if buttons else "whose-home-asked" if others else "inbox-empty"
     await turn.answer(wording, buttons=[*buttons, *own, *others])

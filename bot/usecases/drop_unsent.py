@@ -1,6 +1,6 @@
 """Words that waited for their tap when the appeal left the writer's hands do not go out, and the writer is told."""
 
-from bot.usecases.people_of import tell_official
+from bot.usecases.send_answer import say_dropped
 from bot.usecases.turn import Turn
 from storage.access import find_holding_officials
 from storage.answers import list_unsent_answers, record_answer_dropped
@@ -13,4 +13,4 @@ async def drop_unsent(turn: Turn, appeal: Appeal) -> None:
         if answer.official_id in holding:
             continue
         await record_answer_dropped(turn.session, answer, turn.now)
-        await tell_official(turn, answer.official_id, appeal, "answer-dropped", {"words": answer.text})
+        await say_dropped(turn, appeal, answer)

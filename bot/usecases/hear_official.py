@@ -1,11 +1,12 @@
 """What somebody writes who may be an official: a reply to an appeal of theirs, or words to nothing we know."""
 
-from bot.rules.errors import NotInYourHands
+from bot.rules.errors import NotYours
 from bot.rules.lifecycle import Actor
-from bot.usecases.answer_appeal import answer_appeal
+from bot.usecases.answer_appeal import ENDED, answer_appeal
 from bot.usecases.answer_question import answer_question
 from bot.usecases.ask_whose import ask_whose
 from bot.usecases.heard import Heard
+from bot.usecases.pass_on import keep_late_words
 from bot.usecases.replied import find_replied_appeal
 from bot.usecases.turn import Turn
 from nlp.reading import read
@@ -36,13 +37,19 @@ async def _is_reply(turn: Turn, heard: Heard) -> bool:
     if appeal_id is None:
         return False
     viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
-    view = await access_appeal(turn.session, viewer, appeal_id)
-    if Actor.HOLDER in view.actors:
+    try:
+        view = await access_appeal(turn.session, viewer, appeal_id)
+    except NotYours:
+        if not viewer.officials:
+            raise
+        return await ask_whose(turn, heard)  # what it was about may not be said
+    if Actor.HOLDER in view.actors and view.appeal.status not in ENDED:
         await answer_appeal(turn, appeal_id, heard)
         return True
     is_own = view.actors & {Actor.AUTHOR, Actor.WRITER} or view.appeal.household_id in viewer.households
     if viewer.officials and not is_own:
-        raise NotInYourHands
+        await keep_late_words(turn, view, heard)
+        return True
     return False
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.rules.errors import NotYours
 from bot.rules.numbers import number_for_officials
+from bot.usecases.show_files import hand_files
 from bot.usecases.turn import Toast, Turn
 from storage.access import access_appeal
 from storage.accounts import find_account
@@ -41,4 +42,5 @@ async def open_private(turn: Turn, appeal_id: int) -> Toast:
         words="\n".join(piece.text for piece in pieces if piece.text),
         minutes=minutes,
     )
+    await hand_files(turn, view, pieces)
     return Toast("private-toast", {"minutes": minutes})

@@ -36,6 +36,13 @@ async def tell_author(
         await post.tell(account, wording, about=appeal.id, number=number, **data)
 
 
+async def list_phones_of_author(post: Post, appeal: Appeal) -> Sequence[Account]:
+    """Theirs, else those of whoever must pass on what is said."""
+    if appeal.account_id is not None:
+        return [await access_account(post.session, appeal.account_id)]
+    return await _list_messengers(post, appeal)
+
+
 async def _list_messengers(post: Post, appeal: Appeal) -> Sequence[Account]:
     """Whoever wrote it; an official who has left is followed by whoever holds it."""
     if appeal.written_by_official_id is None:

@@ -1,5 +1,7 @@
 """Before an answered appeal goes on the wall, household and official read it as it will stand there."""
 
+from typing import Any
+
 from bot.rules.buttons import Button
 from bot.rules.clauses import opening_of
 from bot.rules.lifecycle import Outcome
@@ -30,7 +32,7 @@ async def preview_echo(turn: Turn | Tick, appeal: Appeal) -> None:
     words, reply = await redacted(turn, appeal, answer)
     echo = await add_echo(turn.session, await _entry(turn, appeal, Outcome(answer.outcome), words, reply), turn.now)
     await tell_household(turn, appeal, echo, words, reply)
-    data = {"words": words, "reply": reply}
+    data = {"words": words, **said_reply(reply)}
     await tell_official(turn, answer.official_id, appeal, "echo-for-official", data, _for_official(echo))
 
 
@@ -51,7 +53,13 @@ async def tell_household(turn: Turn | Tick, appeal: Appeal, echo: Echo, words: s
     number = number_for_villagers(appeal.series, appeal.number)
     for account in await list_accounts_of_household(turn.session, appeal.household_id):
         await turn.tell(
-            account, "echo-for-household", buttons=buttons, about=appeal.id, number=number, words=words, reply=reply
+            account,
+            "echo-for-household",
+            buttons=buttons,
+            about=appeal.id,
+            number=number,
+            words=words,
+            **said_reply(reply),
         )
 
 
@@ -75,6 +83,11 @@ async def entry_form(turn: Turn | Tick, appeal: Appeal, *, said_yes: bool) -> Ec
     households = await count_households_on_wall(turn.session, appeal.grid_id, appeal.category, turn.now)
     is_personal = category is None or category.is_personal
     return form_of(turn.policy.wall, is_personal=is_personal, said_yes=said_yes, households_this_year=households)
+
+
+def said_reply(reply: str) -> dict[str, Any]:
+    """A reply by voice or photo alone has no words; what it showed stays between the two."""
+    return {"form": "words" if reply else "files", "reply": reply}
 
 
 def _for_official(echo: Echo) -> list[Button]:

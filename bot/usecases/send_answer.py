@@ -1,17 +1,21 @@
 """An official's words go out to the author: with the tap that names the outcome, or by the clock as 还在办."""
 
+from typing import Any
+
 from bot.rules.buttons import Button
 from bot.rules.errors import AlreadySo, NotInYourHands, NotYours, Refusal
 from bot.rules.lifecycle import Action, Outcome
+from bot.rules.numbers import number_for_villagers
 from bot.usecases.acting import acting_official
 from bot.usecases.ask import answered, ask
-from bot.usecases.people_of import say_holder, show_to_holders, tell_author, tell_official
+from bot.usecases.people_of import list_phones_of_author, say_holder, show_to_holders, tell_author, tell_official
 from bot.usecases.take_step import Wanted, access_to_change, take_step, take_step_by_the_clock
 from bot.usecases.tick import Tick
 from bot.usecases.turn import Toast, Turn
 from storage.access import AppealView, access_appeal_by_the_clock
 from storage.answers import find_answer, list_answers_due, record_answer_dropped, record_answer_sent
 from storage.models import Answer, Appeal
+from storage.pieces import list_answer_files
 from storage.standings import find_standing
 from storage.verdicts import add_verdict_asked
 
@@ -54,7 +58,7 @@ async def send_untapped_answers(turn: Tick) -> None:
             await take_step_by_the_clock(turn, appeal, wanted)
         except Refusal:
             await record_answer_dropped(turn.session, answer, turn.now)
-            await tell_official(turn, answer.official_id, appeal, "answer-dropped", {"words": answer.text})
+            await say_dropped(turn, appeal, answer)
             continue
         await record_answer_sent(turn.session, answer, None, None, turn.now)
         await _deliver(turn, appeal, answer, None, None)
@@ -88,7 +92,14 @@ async def _deliver(
     turn: Turn | Tick, appeal: Appeal, answer: Answer, outcome: Outcome | None, reason: str | None
 ) -> None:
     holder = await say_holder(turn, (await find_standing(turn.session, appeal)).holder)
-    said = {"words": answer.text, "why": "given" if reason else "none", "reason": reason or "", **holder}
+    said = {
+        "form": form_of(answer),
+        "words": answer.text,
+        "why": "given" if reason else "none",
+        "reason": reason or "",
+        **holder,
+    }
+    await _hand_files(turn, appeal, answer, holder)
     if outcome is None:
         await tell_author(turn, appeal, "told", {"due": appeal.due_at, **said})
     else:
@@ -96,6 +107,29 @@ async def _deliver(
             await add_verdict_asked(turn.session, answer, appeal.account_id, turn.now)
         await tell_author(turn, appeal, "answered", {"outcome": str(outcome), **said}, verdict_buttons(answer.id))
     await show_to_holders(turn, appeal)
+
+
+async def _hand_files(turn: Turn | Tick, appeal: Appeal, answer: Answer, holder: dict[str, Any]) -> None:
+    """Above the words, so that what is asked stands last."""
+    data = {"number": number_for_villagers(appeal.series, appeal.number), **holder}
+    for media_id in await list_answer_files(turn.session, answer.id):
+        for account in await list_phones_of_author(turn, appeal):
+            await turn.enclose(account, media_id, "file-of-answer", data, about=appeal.id)
+
+
+def form_of(answer: Answer) -> str:
+    """How the catalogue tells of it: in its words, or by the files alone."""
+    return "words" if answer.text else "files"
+
+
+async def say_dropped(turn: Turn | Tick, appeal: Appeal, answer: Answer) -> None:
+    """Words that will not go out, to whoever wrote them; whoever holds the appeal now may have them."""
+    data = {"form": form_of(answer), "words": answer.text}
+    await tell_official(turn, answer.official_id, appeal, "answer-dropped", data, [pass_on_button(answer)])
+
+
+def pass_on_button(answer: Answer) -> Button:
+    return Button("button-pass-on", "pass_on", answer.id)
 
 
 def verdict_buttons(answer_id: int) -> list[Button]:

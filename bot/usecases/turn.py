@@ -1,7 +1,7 @@
 """One person's one act, as every use case gets it, and the letters that use cases write."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -46,6 +46,7 @@ class Post:
         about: int | None = None,
         priority: Priority = Priority.CARD,
         not_before: datetime | None = None,
+        kind: LetterKind = LetterKind.NOTICE,
         **data: object,
     ) -> None:
         """Write a notice to somebody else; villagers get it by day, unless it is Priority.DANGER.
@@ -63,10 +64,19 @@ class Post:
             menu=menu,
             appeal_id=about,
             user_id=account.user_id,
+            kind=kind,
             is_quiet=is_villager and priority is not Priority.DANGER,
             not_before=not_before,
         )
         await add_notice(self.session, notice, self.now)
+
+    async def enclose(
+        self, account: Account, media_id: int, wording: str, data: Mapping[str, Any], *, about: int
+    ) -> None:
+        """Hand on a file of the appeal or of its answers; the wording is its caption. It leaves only to whoever may
+        read the appeal's words then."""
+        file = replace(self, occasion=f"{self.occasion}:{media_id}")
+        await file.tell(account, wording, about=about, kind=LetterKind.FILE, **{**data, "media": media_id})
 
     async def show_card(
         self,

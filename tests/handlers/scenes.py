@@ -55,6 +55,15 @@ async def replied(village: Village) -> Aim:
     return await _button(village, CADRE, "outcome-solved", appeal.id)
 
 
+async def replied_late(village: Village) -> Aim:
+    """The cadre's words came when the appeal had gone on."""
+    appeal = await village.file()
+    card = await village.card(CADRE, appeal)
+    await village.taps(CADRE, "escalate", appeal.id, appeal.epoch)
+    await village.says(CADRE, "我明天上门", reply_to=card)
+    return await _button(village, CADRE, "button-pass-on", appeal.id)
+
+
 async def reason_asked(village: Village) -> Aim:
     before = await replied(village)
     await village.taps_last(CADRE, "outcome-cannot")

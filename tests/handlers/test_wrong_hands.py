@@ -77,6 +77,8 @@ BUTTONS = {
     "extend_days": Button(scenes.days_asked, STALE, STALE, STALE, NOT_YOURS, NOT_YOURS, nothing=None),
     "refer_unit": Button(scenes.unit_asked, STALE, STALE, STALE, NOT_YOURS, NOT_YOURS),
     "keep_private": _held(again=ALREADY, stale=None, may=frozenset({GUILAN})),
+    "files": _held(again=None, stale=None, former=None, may=frozenset({GUILAN, DAYONG})),
+    "pass_on": Button(scenes.replied_late, again=None, barred=NOT_YOURS),
     "out_solved": _said(),
     "out_telling": _said(),
     "out_partly": _said(),

@@ -45,6 +45,8 @@ enclosed-place = a place
 
 enclosed-contact = a contact
 
+card-voice = This family speaks: better to answer by voice, or to call.
+
 card-keywords = Keywords: { $keywords }
 
 card-private = Not public. Only whoever works on it may read it.
@@ -80,6 +82,14 @@ card-return = Not ours, return it
 card-more = More
 
 card-open = Open
+
+card-files = Hear and see what was sent
+
+files-toast = They are below.
+
+file-of-appeal = { $number }
+
+file-of-answer = { $number }, { holder }
 
 status-filed = just said
 
@@ -539,8 +549,26 @@ escalated-toast = Passed up.
 escalated = { $number } is with { holder } now, who answers { $due-by }.
 
 answer-dropped =
-    { $number } has left your hands, and these words were not sent:
-    “{ $words }”
+    { $number } has left your hands, and what you said was not sent{ $form ->
+        [files] .
+       *[words] : “{ $words }”
+    }
+
+words-came-late =
+    { $number } is not in your hands any more; { holder } has it now. What you said was not sent to the household, and is kept.
+    Shall whoever has it now get it?
+
+words-after-end = { $number } has ended. What you said was not sent to the household, and is kept.
+
+button-pass-on = Pass it on to whoever has it now
+
+passed-on-toast = Passed on.
+
+passed-on =
+    { $number }: { $name }, who had it before, says{ $form ->
+        [files] {" "}something: below.
+       *[words] : “{ $words }”
+    }
 
 outcome-asked = That is your answer to { $number }. What does it come to?
 
@@ -571,12 +599,18 @@ sent-as-telling = { $number }: ten minutes without a tap; your words went out as
 
 told =
     { $number }, { holder } says:
-    “{ $words }”
+    { $form ->
+        [files] (above, to be heard and seen)
+       *[words] “{ $words }”
+    }
     It is being worked on; you hear { $due-by }.
 
 answered =
     { $number } has an answer ({ holder }):
-    “{ $words }”{ $why ->
+    { $form ->
+        [files] (above, to be heard and seen)
+       *[words] “{ $words }”
+    }{ $why ->
         [given] { " " }The reason: “{ $reason }”
        *[none] { "" }
     }
@@ -712,7 +746,10 @@ digest-unlinked = Households not linked
 
 echo-for-household =
     { $number } goes on the village's echo wall tomorrow, in these words:
-    “{ $words }” — “{ $reply }”
+    “{ $words }” — { $form ->
+        [files] answered by voice or photo.
+       *[words] “{ $reply }”
+    }
     Without names. If you say nothing, it is shown so.
 
 echo-yes = Good
@@ -725,7 +762,10 @@ echo-refused = Good, it is not shown.
 
 echo-for-official =
     { $number } goes on the echo wall tomorrow:
-    “{ $words }” — “{ $reply }”
+    “{ $words }” — { $form ->
+        [files] answered by voice or photo.
+       *[words] “{ $reply }”
+    }
 
 echo-fine = Fine
 

@@ -45,6 +45,8 @@ enclosed-place = 位置
 
 enclosed-contact = 名片
 
+card-voice = 这家用语音,最好回语音或打电话。
+
 card-keywords = 关键词:{ $keywords }
 
 card-private = 不公开。内容只给办事的人看。
@@ -80,6 +82,14 @@ card-return = 不归我们,退回
 card-more = 更多
 
 card-open = 打开
+
+card-files = 听语音、看照片
+
+files-toast = 发在下面了。
+
+file-of-appeal = { $number }
+
+file-of-answer = { $number },{ holder }
 
 status-filed = 刚提出
 
@@ -539,8 +549,26 @@ escalated-toast = 报上去了。
 escalated = { $number }转到{ holder }手里了,{ $due-by }给您回音。
 
 answer-dropped =
-    { $number }已经转走,您这句话没有发给群众:
-    “{ $words }”
+    { $number }已经转走,您的话没有发给群众{ $form ->
+        [files] 。
+       *[words] :“{ $words }”
+    }
+
+words-came-late =
+    { $number }已经不在您手里,现在由{ holder }办。您的话没有发给群众,给您留着。
+    要转给现在办的人吗?
+
+words-after-end = { $number }已经办结或收回,您的话没有发给群众,给您留着。
+
+button-pass-on = 转给现在办的人
+
+passed-on-toast = 转过去了。
+
+passed-on =
+    { $number },经手过的{ $name }说{ $form ->
+        [files] 了一段,在下面。
+       *[words] :“{ $words }”
+    }
 
 outcome-asked = { $number }这么回。办得怎么样了?
 
@@ -571,12 +599,18 @@ sent-as-telling = { $number }:十分钟没点,您的话已按“还在办”发�
 
 told =
     { $number },{ holder }说:
-    “{ $words }”
+    { $form ->
+        [files] (在上面,请听一听、看一看)
+       *[words] “{ $words }”
+    }
     还在办,{ $due-by }给您准信。
 
 answered =
     { $number }有回音了({ holder }):
-    “{ $words }”{ $why ->
+    { $form ->
+        [files] (在上面,请听一听、看一看)
+       *[words] “{ $words }”
+    }{ $why ->
         [given] { " " }原因:“{ $reason }”
        *[none] { "" }
     }
@@ -712,7 +746,10 @@ digest-unlinked = 看没连上的户
 
 echo-for-household =
     { $number }明天上村里的回音壁,是这样写的:
-    “{ $words }” —— “{ $reply }”
+    “{ $words }” —— { $form ->
+        [files] 用语音或照片答复了。
+       *[words] “{ $reply }”
+    }
     不写姓名。您不说话,就按这样写。
 
 echo-yes = 好
@@ -725,7 +762,10 @@ echo-refused = 好,不写。
 
 echo-for-official =
     { $number }明天上回音壁:
-    “{ $words }” —— “{ $reply }”
+    “{ $words }” —— { $form ->
+        [files] 用语音或照片答复了。
+       *[words] “{ $reply }”
+    }
 
 echo-fine = 可以
 

@@ -35,7 +35,15 @@ async def _not_reached(post: Post, danger: str | None = None) -> None:
         (await county.session.get_one(Household, cast.household)).phone = PHONE
         appeal = await file(county, cast)
         appeal.danger = danger
-    data = {"number": "1号", "level": "cadre", "holder": "孙", "words": WORDS, "why": "none", "outcome": "solved"}
+    data = {
+        "number": "1号",
+        "level": "cadre",
+        "holder": "孙",
+        "form": "words",
+        "words": WORDS,
+        "why": "none",
+        "outcome": "solved",
+    }
     post.api.script("sendMessage", BLOCKED)
     await post.add(Notice(BOT_ID, GUILAN, "answered", "zh-Hans", data, "1", appeal_id=appeal.id, user_id=GUILAN))
     await post.calls(2)

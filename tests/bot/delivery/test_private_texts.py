@@ -1,5 +1,6 @@
 """Words of a private appeal: opened by a tap, kept from forwarding, taken back."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from bot.rules.errors import NotYours
 from bot.rules.people import Person
 from bot.usecases.open_private import open_private
 from bot.usecases.turn import Turn
+from storage.media import NewMedia, add_media
 from storage.models import Appeal, Letter, LetterState, Look, PieceKind
 from storage.pieces import Belongs, Said, add_piece
 from tests.bot.delivery.post import GUILAN, SUN, Post
@@ -20,11 +22,15 @@ from tests.storage.county import VILLAGE_LEAD
 WORDS = "俺媳妇怀上了,不想叫人知道"
 
 
-async def _filed(post: Post) -> int:
+async def _filed(post: Post, *, voice: bool = False) -> int:
     async with post.county() as (county, cast):
         appeal = await file(county, cast, is_private=True)
         said = Said(BOT_ID, GUILAN, 11, await county.account(GUILAN), post.hands.now, PieceKind.TEXT, text=WORDS)
         await add_piece(county.session, said, Belongs(appeal_id=appeal.id))
+        if voice:
+            media = await add_media(county.session, NewMedia(BOT_ID, "id-v", "v", PieceKind.VOICE), post.hands.now)
+            spoken = replace(said, message_id=12, kind=PieceKind.VOICE, text=None, media_id=media.id)
+            await add_piece(county.session, spoken, Belongs(appeal_id=appeal.id))
     return appeal.id
 
 
@@ -43,6 +49,27 @@ async def test_opened_words_cannot_be_forwarded_and_the_look_is_kept(post: Post)
     assert sent["protect_content"] == "true"
     async with post.database.read() as session:
         assert await session.scalar(select(Look.at)) == post.hands.now
+
+
+async def test_a_private_voice_cannot_be_forwarded_and_is_taken_back_too(post: Post) -> None:
+    appeal_id = await _filed(post, voice=True)
+    await _open(post, appeal_id)
+    await post.calls(1, "sendVoice")
+    (given,) = post.given("sendVoice")
+    assert (given["voice"], given["protect_content"]) == ("id-v", "true")
+    post.hands.move(timedelta(minutes=10))
+    await post.calls(2, "deleteMessage")
+
+
+async def test_a_voice_is_not_handed_to_whoever_may_not_read_the_words_any_more(post: Post) -> None:
+    appeal_id = await _filed(post, voice=True)
+    await _open(post, appeal_id)
+    async with post.database.write() as session:
+        appeal = await session.get_one(Appeal, appeal_id)
+        appeal.holder_official_id, appeal.holder_grid_id = None, appeal.grid_id
+    await post.write("30", chat=SUN)
+    await post.calls(1)
+    assert "sendVoice" not in post.api.calls
 
 
 @pytest.mark.parametrize("fault", [None, "message to delete not found", "message can't be deleted"])

@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from bot.rules.lifecycle import Outcome, Status
 from bot.usecases.send_answer import send_untapped_answers
+from storage.barred import add_barred
 from storage.models import Answer
 from tests.bot.usecases.village import Village
 from tests.storage.county import AREA_LEAD, CADRE, DAYONG, GUILAN, MAYOR, OFFICE, VILLAGE_LEAD, XIUYING
@@ -133,12 +134,52 @@ async def test_words_that_waited_when_the_appeal_left_do_not_go_out_and_the_cadr
     assert answers == [None]
 
 
-async def test_a_reply_to_an_appeal_that_went_on_is_not_lost_silently(village: Village) -> None:
+async def test_a_reply_to_an_appeal_that_went_on_is_kept_and_passed_on_if_its_writer_wants(village: Village) -> None:
     appeal = await village.file()
     card = await village.card(CADRE, appeal)
     await village.taps(CADRE, "escalate", appeal.id, appeal.epoch)
     await village.says(CADRE, REPLY, reply_to=card)
-    assert (await village.last(CADRE)).wording == "not-in-your-hands"
+    late = await village.last(CADRE)
+    assert (late.wording, late.data["level"]) == ("words-came-late", "village")
+    told = await village.told(GUILAN)
+    (button,) = await village.buttons(CADRE)
+    for user in EVERYBODY_ELSE:
+        assert await village.taps(user, "pass_on", button["id"]) == "not-yours"
+    assert await village.taps_last(CADRE, "button-pass-on") == "passed-on-toast"
+    passed = await village.last(VILLAGE_LEAD)
+    assert (passed.wording, passed.data["words"]) == ("passed-on", REPLY)
+    await village.taps_last(CADRE, "button-pass-on")
+    assert (await village.told(VILLAGE_LEAD)).count("passed-on") == 1
+    assert await village.told(GUILAN) == told
+
+
+async def test_words_that_were_dropped_can_be_passed_on_too(village: Village) -> None:
+    appeal = await village.file()
+    await village.says(CADRE, REPLY, reply_to=await village.card(CADRE, appeal))
+    await village.taps(CADRE, "escalate", appeal.id, appeal.epoch)
+    await village.taps_last(CADRE, "button-pass-on")
+    assert (await village.last(VILLAGE_LEAD)).data["words"] == REPLY
+
+
+async def test_whose_matter_it_was_is_not_said_to_whoever_was_barred_meanwhile_and_their_words_are_not_lost(
+    village: Village,
+) -> None:
+    another = await village.file()
+    appeal = await village.file()
+    card = await village.card(CADRE, appeal)
+    await add_barred(village.county.session, appeal, village.cast.officials[CADRE], "accused", village.clock())
+    await village.says(CADRE, REPLY, reply_to=card)
+    assert (await village.last(CADRE)).wording == "whose-asked"
+    assert [button["id"] for button in await village.buttons(CADRE) if button["verb"] == "whose"] == [another.id]
+
+
+async def test_a_reply_to_what_has_ended_is_kept_and_said_not_to_be_sent(village: Village) -> None:
+    appeal = await village.file()
+    card = await village.card(CADRE, appeal)
+    await village.taps(GUILAN, "withdraw_surely", appeal.id)
+    await village.says(CADRE, REPLY, reply_to=card)
+    assert (await village.last(CADRE)).wording == "words-after-end"
+    assert [answer.text for answer in await village.county.session.scalars(select(Answer))] == [REPLY]
 
 
 async def test_passed_up_it_is_the_village_leads_and_the_author_hears_by_when(village: Village) -> None:

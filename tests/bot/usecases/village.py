@@ -57,14 +57,13 @@ class Village:
         return message_id
 
     async def says(self, user: int, text: str, *, reply_to: int | None = None) -> None:
-        said = self.message(user) | {"text": text}
-        if reply_to is not None:
-            said["reply_to_message"] = self.message(user) | {"message_id": reply_to}
-        await self._feed({"update_id": next(self._ids), "message": said})
+        await self.sends(user, reply_to=reply_to, text=text)
 
-    async def sends(self, user: int, **content: Any) -> int:
+    async def sends(self, user: int, *, reply_to: int | None = None, **content: Any) -> int:
         """Anything that a message can hold; its id."""
         message = self.message(user) | content
+        if reply_to is not None:
+            message["reply_to_message"] = self.message(user) | {"message_id": reply_to}
         await self._feed({"update_id": next(self._ids), "message": message})
         return int(message["message_id"])
 
