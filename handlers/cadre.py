@@ -11,10 +11,12 @@ from bot.rules.lifecycle import Outcome
 from bot.usecases.accept_appeal import accept_appeal
 from bot.usecases.ask_back import begin_ask_back
 from bot.usecases.ask_whose import answer_with_kept, take_home
+from bot.usecases.change_deputies import call_back_deputy
 from bot.usecases.escalate_appeal import escalate_appeal
 from bot.usecases.extend_appeal import ask_why_extend, offer_extension
 from bot.usecases.hear_official import hear_official
 from bot.usecases.make_private import make_private
+from bot.usecases.name_deputy import choose_days, choose_deputy, offer_deputies
 from bot.usecases.offer_more import offer_more
 from bot.usecases.open_private import open_private
 from bot.usecases.pass_on import pass_on
@@ -58,6 +60,9 @@ VERBS: Verbs = {
     "write_for": lambda turn, tap: ask_for_whom(turn, tap.id),
     "write_for_home": lambda turn, tap: choose_household(turn, tap.id),
     "write_for_them": lambda turn, tap: begin_for(turn, tap.id),
+    "deputy_who": lambda turn, tap: choose_deputy(turn, tap.id),
+    "deputy_days": lambda turn, tap: choose_days(turn, tap.id),
+    "deputy_end": lambda turn, tap: call_back_deputy(turn, tap.id),
     "inbox": lambda turn, _: show_inbox(turn),
     "open_card": lambda turn, tap: open_card(turn, tap.id),
     "unlinked": lambda turn, _: show_unlinked(turn),
@@ -75,6 +80,7 @@ def router() -> Router:
     router.edited_message.filter(F.chat.type == ChatType.PRIVATE, F.from_user)
     router.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
     router.message.register(inbox, Command("inbox", ignore_mention=True))
+    router.message.register(go_away, Command("deputy", ignore_mention=True))
     router.message.register(hear, ~F.text.startswith("/"), ~F.text.in_(keys.ALL))
     router.edited_message.register(hear_again)
     router.callback_query.register(step, one_of(VERBS))
@@ -84,6 +90,11 @@ def router() -> Router:
 async def inbox(_message: Message, turn: Turn) -> None:
     async with refusals_answered(turn):
         await show_inbox(turn)
+
+
+async def go_away(_message: Message, turn: Turn) -> None:
+    async with refusals_answered(turn):
+        await offer_deputies(turn)
 
 
 async def hear(message: Message, turn: Turn) -> None:

@@ -35,6 +35,12 @@ async def list_inbox(session: Session, viewer: Viewer, limit: int) -> list[Appea
     return [view for view in views if Actor.HOLDER in view.actors]
 
 
+async def list_held_by(session: Session, official_id: int) -> Sequence[int]:
+    """The ids of what they must answer, by due time: whoever is shown one is asked about by `access_appeal`."""
+    query = select(Appeal.id).where(Appeal.status.in_(_OPEN), _held_by(frozenset({official_id})))
+    return (await session.scalars(query.order_by(Appeal.due_at, Appeal.id))).all()
+
+
 async def list_recent_of_account(session: Session, account_id: int, since: datetime) -> Sequence[Appeal]:
     """The author's own, open or answered since then, newest first: what new words may belong to."""
     recent = or_(Appeal.status.in_(_OPEN), Appeal.answered_at >= since)

@@ -1,4 +1,4 @@
-"""Officials, the accounts they act from, and who stands in for whom."""
+"""Officials, and the accounts they act from."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from storage.engine import Session
 from storage.inserts import insert_new
-from storage.models import Account, Deputy, Official, OfficialAccount
+from storage.models import Account, Official, OfficialAccount
 
 
 async def find_official(session: Session, no: str) -> Official | None:
@@ -58,26 +58,3 @@ async def record_official_account_ended(session: Session, official_id: int, acco
         .returning(OfficialAccount.id)
     )
     return result.one_or_none() is not None
-
-
-async def list_deputies(session: Session, official_id: int) -> Sequence[Official]:
-    query = (
-        select(Official)
-        .join(Deputy, Deputy.deputy_id == Official.id)
-        .where(Deputy.official_id == official_id, Deputy.until.is_(None), Official.left_at.is_(None))
-        .order_by(Deputy.id)
-    )
-    return (await session.scalars(query)).all()
-
-
-async def add_deputy(session: Session, official_id: int, deputy_id: int, now: datetime) -> bool:
-    """False where they stand in already."""
-    row = {"official_id": official_id, "deputy_id": deputy_id, "since": now}
-    return bool(await insert_new(session, Deputy, [row]))
-
-
-async def record_deputies_ended(session: Session, official_id: int, now: datetime) -> None:
-    """The official is back."""
-    await session.execute(
-        update(Deputy).where(Deputy.official_id == official_id, Deputy.until.is_(None)).values(until=now)
-    )

@@ -61,12 +61,13 @@ async def find_led_grids(session: Session, officials: frozenset[int]) -> LedGrid
 
 
 async def _find_principals(session: Session, deputies: frozenset[int]) -> frozenset[int]:
-    """The officials, still in office, who named one of these as their deputy."""
+    """The officials, still in office, for whom one of these stands in now."""
     if not deputies:
         return frozenset()
     query = (
         select(Deputy.official_id)
         .join(Official, Official.id == Deputy.official_id)
-        .where(Deputy.deputy_id.in_(deputies), Deputy.until.is_(None), Official.left_at.is_(None))
+        .where(Deputy.deputy_id.in_(deputies), Deputy.begun_at.is_not(None), Deputy.until.is_(None))
+        .where(Official.left_at.is_(None))
     )
     return frozenset(await session.scalars(query))

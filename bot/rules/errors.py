@@ -13,13 +13,15 @@ Problem                told to the operator: one sentence, one exit status
 └── DoctorFoundFaults  bot.doctor
 Refusal                told to the person in the chat, by a notice of the catalogue
 ├── NotUnderstood      a message that holds nothing we can read
-│   └── NoSuchHousehold  a name that no household of theirs has
+│   ├── NoSuchHousehold  a name that no household of theirs has
+│   └── NoSuchColleague  a name that no colleague of theirs has
 ├── NotYours           a step that is another person's
 ├── AlreadySo          a step that was taken before: a second tap
 ├── NotNow             a step that has no place in this status
 ├── TooLate            a step whose time has passed
 ├── UrgedToday         the second urging on one day
 ├── NotGranted         more time than a level may take
+├── TooLong            away for longer than a deputy may stand in
 ├── ScanAgain          a tap on a card's question that is over
 ├── CardOver           an official's card that another phone used, or that was replaced
 ├── OwnExaminer        a cadre who would be a member of a household of theirs
@@ -58,6 +60,10 @@ class NoSuchHousehold(NotUnderstood):
     notice = "no-such-household"
 
 
+class NoSuchColleague(NotUnderstood):
+    notice = "no-such-colleague"
+
+
 class NotYours(Refusal):
     notice = "not-yours"
 
@@ -92,6 +98,10 @@ class UrgedToday(Refusal):
 
 class NotGranted(Refusal):
     notice = "not-granted"
+
+
+class TooLong(Refusal):
+    notice = "too-long"
 
 
 class ScanAgain(Refusal):

@@ -119,9 +119,10 @@ class OfficeTerms:
 
 @dataclass(frozen=True)
 class CadreTerms:
-    """Above `most_households` a cadre is listed as having too many."""
+    """Above `most_households` a cadre is listed as having too many; `deputy_at_most` is the longest absence."""
 
     most_households: Annotated[int, Whole(1, 1000, "households")]
+    deputy_at_most: CalendarDays
 
 
 @dataclass(frozen=True)

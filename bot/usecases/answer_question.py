@@ -10,6 +10,7 @@ from bot.usecases.ask_back import ask_back
 from bot.usecases.extend_appeal import extend_appeal
 from bot.usecases.heard import Heard
 from bot.usecases.judge_answer import say_what_is_missing
+from bot.usecases.name_deputy import DAYS, WHO, name_deputy, say_days
 from bot.usecases.put_right import PUT_RIGHT, put_right
 from bot.usecases.refer_appeal import refer_to_named
 from bot.usecases.return_appeal import RETURN_WHY, return_appeal
@@ -94,6 +95,8 @@ _ANSWERS: dict[str, Callable[[Turn, Asked, Heard], Awaitable[None]]] = {
     RETURN_WHY: _return,
     "reword": _reword,
     "missing": _missing,
+    WHO: name_deputy,
+    DAYS: say_days,
     FOR_WHOM: name_household,
     THEIR_WORDS: _their_words,
     PUT_RIGHT: _put_right,

@@ -7,6 +7,7 @@ from bot.rules.escalation import Complaint, Holder, first_holder, told_of_compla
 from bot.rules.lifecycle import Actor
 from bot.rules.steps import Standing, Wish, World
 from bot.rules.steps import file as decide_filing
+from bot.usecases.people_of import list_phones
 from bot.usecases.turn import Turn
 from bot.usecases.villager import Villager
 from nlp.clauses import title_of
@@ -20,7 +21,6 @@ from storage.ladders import find_ladder
 from storage.letters import Priority
 from storage.members import list_accounts_of_household
 from storage.models import Account, Appeal
-from storage.officials import list_accounts_of_official
 from storage.standings import find_standing
 from storage.steps import By
 
@@ -97,9 +97,8 @@ async def show_cards(turn: Turn, appeal: Appeal, world: World) -> None:
         standing = await find_standing(turn.session, appeal)
         showing |= set(told_of_danger(world.ladder, standing.barred))
     priority = Priority.CARD if appeal.danger is None else Priority.DANGER
-    for official in sorted(showing):
-        for account in await list_accounts_of_official(turn.session, official):
-            await turn.show_card(appeal.id, account, priority=priority, not_before=appeal.card_not_before)
+    for account in await list_phones(turn, showing):
+        await turn.show_card(appeal.id, account, priority=priority, not_before=appeal.card_not_before)
 
 
 def kept_reading(text: str, reading: Reading) -> Kept:

@@ -1,6 +1,6 @@
 """Whom an appeal's letters go to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -11,10 +11,11 @@ from bot.rules.people import surname_of
 from bot.usecases.turn import Post
 from storage.access import find_holding_officials
 from storage.accounts import access_account
+from storage.deputies import list_deputies
 from storage.grids import find_unit
 from storage.households import access_household
 from storage.models import Account, Appeal, Household
-from storage.officials import access_official, list_accounts_of_official, list_deputies
+from storage.officials import access_official, list_accounts_of_official
 
 Data = Mapping[str, Any]
 NO_DATA: Data = MappingProxyType({})
@@ -74,12 +75,17 @@ async def show_to_holders(post: Post, appeal: Appeal) -> None:
 
 async def show_to(post: Post, appeal: Appeal, official_ids: frozenset[int]) -> None:
     """To these and to whoever stands in for them."""
+    for account in await list_phones(post, official_ids):
+        await post.show_card(appeal.id, account)
+
+
+async def list_phones(post: Post, official_ids: Iterable[int]) -> list[Account]:
+    """Of these officials and of whoever stands in for them now."""
     reached = set(official_ids)
-    for official_id in official_ids:
+    for official_id in tuple(reached):
         reached |= {deputy.id for deputy in await list_deputies(post.session, official_id)}
-    for official_id in sorted(reached):
-        for account in await list_accounts_of_official(post.session, official_id):
-            await post.show_card(appeal.id, account)
+    phones = [await list_accounts_of_official(post.session, official_id) for official_id in sorted(reached)]
+    return [account for of_one in phones for account in of_one]
 
 
 async def say_holder(post: Post, holder: Holder) -> dict[str, Any]:

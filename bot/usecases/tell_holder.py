@@ -1,17 +1,16 @@
 """Those who hold an appeal hear that something was said or asked, and its card shows it."""
 
 from bot.rules.numbers import number_for_officials
+from bot.usecases.people_of import list_phones
 from bot.usecases.turn import Turn
 from storage.access import find_holding_officials
 from storage.models import Appeal
-from storage.officials import list_accounts_of_official
 
 
 async def tell_holder(turn: Turn, appeal: Appeal, wording: str) -> None:
     """Before the first card has left there is nobody to tell: it will show all of it."""
     number = number_for_officials(appeal.series, appeal.number)
-    for official in sorted(await find_holding_officials(turn.session, appeal)):
-        for account in await list_accounts_of_official(turn.session, official):
-            await turn.show_card(appeal.id, account, not_before=appeal.card_not_before)
-            if turn.now >= appeal.card_not_before:
-                await turn.tell(account, wording, about=appeal.id, number=number)
+    for account in await list_phones(turn, await find_holding_officials(turn.session, appeal)):
+        await turn.show_card(appeal.id, account, not_before=appeal.card_not_before)
+        if turn.now >= appeal.card_not_before:
+            await turn.tell(account, wording, about=appeal.id, number=number)

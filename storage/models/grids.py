@@ -81,11 +81,11 @@ class GridLead(Base):
 
 
 class Deputy(Base):
-    """Who stands in for an official who is away."""
+    """Who stands in for an official who is away: planned, then begun, then over at `until`."""
 
     __tablename__ = "deputies"
     __table_args__ = (
-        unique_where("uq_deputies_open", "until is null", "official_id", "deputy_id"),
+        unique_where("uq_deputies_open", "until is null", "official_id"),
         Index(None, "deputy_id"),
         CheckConstraint("official_id <> deputy_id", name="somebody_else"),
     )
@@ -95,3 +95,5 @@ class Deputy(Base):
     deputy_id: Mapped[int] = mapped_column(ForeignKey("officials.id"))
     since: Mapped[datetime]
     until: Mapped[datetime | None]
+    ends_at: Mapped[datetime]
+    begun_at: Mapped[datetime | None]

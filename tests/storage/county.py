@@ -1,13 +1,15 @@
 """A small county of named people, built through the storage's own verbs, and the one cast of its tests."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from storage.accounts import find_account, record_seen
 from storage.contact_links import record_cadre
+from storage.deputies import add_deputy, record_deputy_begun
 from storage.engine import Session
 from storage.grids import record_leads
 from storage.members import Vouchers, add_member
-from storage.models import Grid, Household, Official, Unit
+from storage.models import Deputy, Grid, Household, Official, Unit
 from storage.officials import add_official_account
 from storage.viewers import Viewer, find_viewer
 from tests.clock import Hands
@@ -59,6 +61,13 @@ class County:
             account = await self.account(user_id)
             await add_member(self.session, home.id, account, f"群众{user_id}", Vouchers(), self.hands.now)
         return home.id
+
+    async def away(self, official: int, deputy: int) -> Deputy:
+        """For a week; the deputy stands in from now on."""
+        now = self.hands.now
+        stands_in = await add_deputy(self.session, official, deputy, now, now + timedelta(days=7))
+        await record_deputy_begun(self.session, stands_in, now)
+        return stands_in
 
     async def viewer(self, user_id: int) -> Viewer:
         return await find_viewer(self.session, self.bot_id, user_id)

@@ -12,7 +12,7 @@ from storage.appeals import record_private
 from storage.grids import record_leads
 from storage.members import Vouchers, add_member, record_member_left
 from storage.models import Appeal, Official
-from storage.officials import add_deputy, record_official_account_ended
+from storage.officials import record_official_account_ended
 from tests.storage.cases import file, go_on
 from tests.storage.conftest import Settled
 from tests.storage.county import (
@@ -85,7 +85,7 @@ async def test_the_barred_secretary_of_the_report_learns_nothing_through_any_pos
     county, cast = settled
     inspectors, mayor = Holder(Level.TOWNSHIP, unit="JW"), cast.officials[MAYOR]
     appeal = await file(county, cast, holder=inspectors, barred=[cast.officials[CADRE]], told=[mayor])
-    await add_deputy(county.session, mayor, cast.officials[CADRE], county.hands.now)
+    await county.away(mayor, cast.officials[CADRE])
     words, card = dict.fromkeys([GUILAN, INSPECTOR, CLERK], Sight.WORDS), dict.fromkeys([MAYOR, OFFICE], Sight.CARD)
     assert await _who_sees(county, appeal) == words | card
     await _climb(settled, appeal, OFFICE, Level.COUNTY, "C")
@@ -114,7 +114,7 @@ async def test_the_barred_holds_nothing_even_where_the_row_names_them(settled: S
 
 async def test_whom_the_barred_named_as_deputy_learns_nothing_through_them(settled: Settled) -> None:
     county, cast = settled
-    await add_deputy(county.session, cast.officials[CADRE], cast.officials[AREA_LEAD], county.hands.now)
+    await county.away(cast.officials[CADRE], cast.officials[AREA_LEAD])
     township = Holder(Level.TOWNSHIP, grid="T")
     appeal = await file(county, cast, holder=township, barred=[cast.officials[CADRE]])
     assert set(await _who_sees(county, appeal)) == {GUILAN, MAYOR, OFFICE}
@@ -163,7 +163,7 @@ async def test_made_private_later_it_is_closed_to_those_who_read_it_before(settl
 async def test_a_deputy_acts_as_the_holder_who_is_away(settled: Settled) -> None:
     county, cast = settled
     appeal = await file(county, cast)
-    await add_deputy(county.session, cast.officials[CADRE], cast.officials[AREA_LEAD], county.hands.now)
+    await county.away(cast.officials[CADRE], cast.officials[AREA_LEAD])
     view = await _look(county, AREA_LEAD, appeal)
     assert view.actors == {Actor.HOLDER}
 

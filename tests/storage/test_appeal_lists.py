@@ -10,7 +10,6 @@ from storage import appeal_lists
 from storage.appeals import Reading, record_private, record_reading
 from storage.grids import find_grid
 from storage.ladders import find_ladder
-from storage.officials import add_deputy
 from tests.storage.cases import file, go_on
 from tests.storage.conftest import Settled
 from tests.storage.county import (
@@ -41,7 +40,7 @@ async def test_an_inbox_holds_what_must_be_answered_sorted_by_due_time(settled: 
     await go_on(county, done, Action.ANSWER, status=Status.ANSWERED)
     assert await _inbox(settled, CADRE) == [soon.id, late.id]
     assert await _inbox(settled, VILLAGE_LEAD) == []
-    await add_deputy(county.session, cast.officials[CADRE], cast.officials[VILLAGE_LEAD], county.hands.now)
+    await county.away(cast.officials[CADRE], cast.officials[VILLAGE_LEAD])
     assert await _inbox(settled, VILLAGE_LEAD) == [soon.id, late.id]
 
 

@@ -3,7 +3,17 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from storage.colleagues import list_colleagues
 from storage.contact_links import find_cadre, list_contact_links, record_cadre
+from storage.deputies import (
+    add_deputy,
+    find_deputy,
+    list_deputies,
+    list_deputies_to_begin,
+    list_deputies_to_end,
+    record_deputy_begun,
+    record_deputy_ended,
+)
 from storage.grids import (
     find_grid,
     list_grids_below,
@@ -20,10 +30,10 @@ from storage.households import (
     list_unassigned_households,
     list_unlinked_households,
 )
-from storage.models import ContactLink, Grid
-from storage.officials import add_deputy, find_official, list_deputies, record_deputies_ended
+from storage.models import ContactLink, Grid, Official
+from storage.officials import find_official, record_official_account_ended
 from tests.storage.conftest import Settled
-from tests.storage.county import AREA_LEAD, CADRE, MAYOR, OFFICE, VILLAGE_LEAD, County
+from tests.storage.county import AREA_LEAD, CADRE, CLERK, INSPECTOR, MAYOR, OFFICE, VILLAGE_LEAD, County
 
 
 async def _grid(county: County, code: str) -> Grid:
@@ -108,15 +118,34 @@ async def test_a_cadre_sees_which_households_nobody_speaks_for(settled: Settled)
     assert await find_household(county.session, "no such code") is None
 
 
-async def test_a_deputy_stands_in_until_the_official_is_back(settled: Settled) -> None:
+async def test_a_deputy_stands_in_from_when_it_is_recorded_until_it_is_over(settled: Settled) -> None:
     county, cast = settled
-    cadre, lead = cast.officials[CADRE], cast.officials[VILLAGE_LEAD]
-    assert await add_deputy(county.session, cadre, lead, county.hands.now)
-    assert not await add_deputy(county.session, cadre, lead, county.hands.now)
+    cadre, lead, now = cast.officials[CADRE], cast.officials[VILLAGE_LEAD], county.hands.now
+    planned = await add_deputy(county.session, cadre, lead, now + timedelta(days=1), now + timedelta(days=3))
+    assert (await county.viewer(VILLAGE_LEAD)).stands_for == frozenset()
+    assert await list_deputies_to_begin(county.session, now) == []
+    assert await list_deputies_to_begin(county.session, now + timedelta(days=1)) == [planned]
+    await record_deputy_begun(county.session, planned, now)
     assert [deputy.id for deputy in await list_deputies(county.session, cadre)] == [lead]
     assert (await county.viewer(VILLAGE_LEAD)).stands_for == {cadre}
-    await record_deputies_ended(county.session, cadre, county.hands.now)
+    assert await list_deputies_to_end(county.session, now + timedelta(days=3)) == [planned]
+    assert await record_deputy_ended(county.session, planned, now)
+    assert not await record_deputy_ended(county.session, planned, now)
     assert (await county.viewer(VILLAGE_LEAD)).stands_for == frozenset()
+    assert await find_deputy(county.session, cadre) is None
+
+
+async def test_colleagues_are_the_nearest_leads_first_and_only_those_with_a_phone(settled: Settled) -> None:
+    county, cast = settled
+    cadre = await county.session.get_one(Official, cast.officials[CADRE])
+    found = [one.id for one in await list_colleagues(county.session, cadre)]
+    assert found == [cast.officials[user] for user in (VILLAGE_LEAD, AREA_LEAD, MAYOR, OFFICE)]
+    inspector = await county.session.get_one(Official, cast.officials[INSPECTOR])
+    assert [one.id for one in await list_colleagues(county.session, inspector)] == [cast.officials[CLERK]]
+    await record_official_account_ended(
+        county.session, cast.officials[CLERK], await county.account(CLERK), county.hands.now
+    )
+    assert await list_colleagues(county.session, inspector) == []
 
 
 async def test_an_official_is_found_by_number(settled: Settled) -> None:

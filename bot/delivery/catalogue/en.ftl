@@ -308,7 +308,7 @@ you-appointed = { $name } is linked.
 
 appointed =
     You are linked: { $name }, { $post } of { $unit }. What people say will come here; just reply to that message.
-    To end the link, send /unlink.
+    Before you go away, name a deputy by /deputy; to end the link, send /unlink.
 
 second-phone = One more phone, “{ $name }”, now acts as you. Not yours? Call { $phone } at once.
 
@@ -729,6 +729,38 @@ inbox-empty = Nothing waits for you.
 inbox-entry = { $number } · { $category }
 
 inbox-toast = Good.
+
+deputy-asked = Who stands in while you are away? Tap one, or write a name.
+
+deputy-nobody = No other official of the village or township is linked yet. Please call the county.
+
+deputy-who = { $name } ({ $post })
+
+deputy-how-long = How long shall { $name } stand in? Tap one, or write “12月1日到12月5日”.
+
+deputy-days = { $days } days from today
+
+deputy-toast = Good.
+
+deputy-named = Good, { $name } stands in from { $since } to { $last }. What you hold goes to them too, and it ends by itself. Back earlier? Send /deputy.
+
+you-deputy = { $name }, { $post }, is away: you stand in from { $since } to { $last }. What they hold comes to you; answer it as your own.
+
+deputy-begins = { $name } stands in for you from now on.
+
+you-deputy-now = You stand in for { $name } from now on; what they hold is here.
+
+deputy-over = { $name } does not stand in any more; what you hold is yours.
+
+you-deputy-over = You do not stand in for { $name } any more. Thank you.
+
+deputy-is = { $name } stands in for you from { $since } to { $last }.
+
+deputy-end = I am back
+
+no-such-colleague = Nobody of that name: write the full name of an official of your village, township or unit who is linked.
+
+too-long = That is too long, or the wrong way round. Please name shorter stretches.
 
 unlinked = Households not linked yet: { $homes }
 

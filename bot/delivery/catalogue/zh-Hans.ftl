@@ -308,7 +308,7 @@ you-appointed = 好,{ $name }的工作号连上了。
 
 appointed =
     连上了:{ $unit }{ $post }{ $name }。群众反映的事会送到这里,直接在那条消息上回复就行。
-    要断开,发 /unlink。
+    外出前请人代办,发 /deputy;要断开,发 /unlink。
 
 second-phone = 您的工作号又连上一部手机,名叫“{ $name }”。不是您的?请马上打电话 { $phone }。
 
@@ -729,6 +729,38 @@ inbox-empty = 手上没有待办的。
 inbox-entry = { $number } · { $category }
 
 inbox-toast = 好。
+
+deputy-asked = 外出时请谁代办?点一个,或直接写姓名。
+
+deputy-nobody = 村里、镇上还没有别的干部连上,请不了人代办。请打电话给县里。
+
+deputy-who = { $name }({ $post })
+
+deputy-how-long = 请{ $name }代办多久?点一个,或者写“12月1日到12月5日”。
+
+deputy-days = 今天起{ $days }天
+
+deputy-toast = 好。
+
+deputy-named = 好,{ $since }到{ $last }由{ $name }代您办。这几天您手上的事也送到他那里,到期自动停。早回来,发 /deputy。
+
+you-deputy = { $post }{ $name }外出,{ $since }到{ $last }请您代办。他手上的事会送到您这里,照样回复就行。
+
+deputy-begins = 从现在起{ $name }代您办。
+
+you-deputy-now = 从现在起您代{ $name }办,他手上的事送到您这里了。
+
+deputy-over = { $name }代办到期,您手上的事由您自己办。
+
+you-deputy-over = 您代{ $name }办的到期了,谢谢。
+
+deputy-is = { $since }到{ $last }由{ $name }代您办。
+
+deputy-end = 我回来了
+
+no-such-colleague = 没找到这个人:要写全名,而且是本村、本镇或本单位连上了工作号的干部。
+
+too-long = 代办的日子太长了,或者前后颠倒了。请分开定。
 
 unlinked = 还没连上的户:{ $homes }
 

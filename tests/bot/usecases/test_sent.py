@@ -79,8 +79,9 @@ async def test_what_says_not_what_it_is_about_is_kept_and_asked_about(
 
 
 async def test_an_album_is_one_thing_said_and_answered_once(village: Village) -> None:
-    for caption in ({"caption": "村东头的路灯坏了半年了"}, {}, {}):
-        await village.sends(GUILAN, media_group_id="7", **PHOTO, **caption)
+    captions: tuple[dict[str, Any], ...] = ({"caption": "村东头的路灯坏了半年了"}, {}, {})
+    for caption in captions:
+        await village.sends(GUILAN, **{"media_group_id": "7"} | PHOTO | caption)
     assert await village.told(GUILAN) == ["draft-card"]
     draft = await find_open_draft(village.county.session, await village.county.account(GUILAN))
     assert draft
