@@ -15,6 +15,11 @@ async def find_deputy(session: Session, official_id: int) -> Deputy | None:
     return (await session.scalars(query)).one_or_none()
 
 
+async def find_deputy_named(session: Session, deputy_id: int) -> Deputy | None:
+    """By its row, whatever became of it."""
+    return await session.get(Deputy, deputy_id, populate_existing=True)
+
+
 async def list_deputies(session: Session, official_id: int) -> Sequence[Official]:
     """Those who stand in now."""
     query = (

@@ -6,7 +6,7 @@ from bot.usecases.tick import Tick
 from bot.usecases.turn import Post, Toast, Turn
 from storage.appeal_lists import list_held_by
 from storage.deputies import (
-    find_deputy,
+    find_deputy_named,
     list_deputies_to_begin,
     list_deputies_to_end,
     record_deputy_begun,
@@ -28,10 +28,8 @@ async def change_deputies(tick: Tick) -> None:
 async def call_back_deputy(turn: Turn, deputy_id: int) -> Toast:
     """▢ 我回来了. Raises NotYours for whoever did not name them, AlreadySo once it is over."""
     official = await acting_official(turn)
-    standing = await find_deputy(turn.session, official.id)
-    if standing is None:
-        raise AlreadySo
-    if standing.id != deputy_id:
+    standing = await find_deputy_named(turn.session, deputy_id)
+    if standing is None or standing.official_id != official.id:
         raise NotYours
     await _end(turn, standing)
     return Toast("deputy-toast")

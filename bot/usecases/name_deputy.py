@@ -60,7 +60,9 @@ async def name_deputy(turn: Turn, _asked: object, heard: Heard) -> None:
 async def choose_days(turn: Turn, days: int) -> Toast:
     """From today on. Raises Stale, TooLong."""
     asked = await answered(turn, DAYS)
-    today = day_of(turn.now)
+    today, most = day_of(turn.now), turn.policy.cadres.deputy_at_most.days
+    if not 0 < days <= most:
+        raise TooLong
     await _appoint(turn, asked["deputy"], today, today + (days - 1) * _ONE_DAY)
     return Toast("deputy-toast")
 

@@ -206,6 +206,25 @@ async def written_for(village: Village) -> Aim:
     return await _button(village, GUILAN, "button-put-right", None)
 
 
+async def deputy_asked(village: Village) -> Aim:
+    await village.says(CADRE, "/deputy")
+    return await _button(village, CADRE, "deputy-who", None)
+
+
+async def deputy_chosen(village: Village) -> Aim:
+    await deputy_asked(village)
+    await village.taps_last(CADRE, "deputy-who")
+    return await _button(village, CADRE, "deputy-days", None)
+
+
+async def away(village: Village) -> Aim:
+    """The cadre, with a deputy."""
+    await deputy_chosen(village)
+    await village.taps_last(CADRE, "deputy-days")
+    await village.says(CADRE, "/deputy")
+    return await _button(village, CADRE, "deputy-end", None)
+
+
 async def slip_scanned(village: Village) -> Aim:
     await _card(village, InvitationKind.SLIP)
     return await _button(village, NEWCOMER, "button-my-home", None)

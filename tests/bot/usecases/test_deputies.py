@@ -73,7 +73,7 @@ async def test_back_earlier_the_official_ends_it_and_nobody_else_does(village: V
     await _goes_away(village)
     await village.says(CADRE, "/deputy")
     (end,) = await village.buttons(CADRE)
-    assert await village.taps(VILLAGE_LEAD, "deputy_end", end["id"]) == "already-so"
+    assert await village.taps(VILLAGE_LEAD, "deputy_end", end["id"]) == "not-yours"
     assert await village.taps_last(CADRE, "deputy-end") == "deputy-toast"
     assert (await village.last(VILLAGE_LEAD)).wording == "you-deputy-over"
     assert await village.taps_last(CADRE, "deputy-end") == "already-so"
