@@ -33,7 +33,15 @@ def story_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoryServ
 
 
 @pytest.fixture
-async def village(story_server: StoryServer, database_url: str, tmp_path: Path) -> AsyncIterator[Village]:
+def environ() -> dict[str, str]:
+    """Settings of the service that a story wants otherwise."""
+    return {}
+
+
+@pytest.fixture
+async def village(
+    story_server: StoryServer, database_url: str, tmp_path: Path, environ: dict[str, str]
+) -> AsyncIterator[Village]:
     """Every story begins on a morning later than all before it."""
     url = story_server.process.url
     async with AsyncExitStack() as stack, open_client(url) as http:
@@ -44,7 +52,7 @@ async def village(story_server: StoryServer, database_url: str, tmp_path: Path) 
         await operator.advance(forward)
         bot = await operator.add_bot("回音", f"story{next(_numbers)}_bot")
         began = hands.now
-        async with opened(database_url, operator, bot, url, tmp_path, hands) as village:
+        async with opened(database_url, operator, bot, url, tmp_path, hands, environ) as village:
             for who in (*HOUSEHOLDS, *OFFICIALS):
                 await village.join(who)
             yield village

@@ -1,11 +1,12 @@
 """The sample village 磨石沟, its service and the phones of its people, on the real chat server."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 import httpx
 from sqlalchemy import select
@@ -139,7 +140,13 @@ def next_morning(now: datetime) -> datetime:
 
 @asynccontextmanager
 async def opened(
-    url: str, operator: Operator, bot: BotClient, api_base: str, folder: Path, hands: Hands
+    url: str,
+    operator: Operator,
+    bot: BotClient,
+    api_base: str,
+    folder: Path,
+    hands: Hands,
+    environ: Mapping[str, str] = MappingProxyType({}),
 ) -> AsyncIterator[Village]:
     """The village with its roster, nobody linked yet, and the service at work; its end is a clean one."""
     database, stop = Database(url), asyncio.Event()
@@ -152,6 +159,7 @@ async def opened(
             "HUIYIN_DATABASE_URL": url,
             "HUIYIN_DATA_DIR": str(folder),
             "HUIYIN_PORT": str(free_port()),
+            **environ,
         }
     )
     village = Village(database, operator, bot, hands, settings)
