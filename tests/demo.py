@@ -16,7 +16,7 @@ from tests.chatserver.harness import Json, PhoneClient
 from tests.clock import free_port
 
 BUILT_WITHIN = 120  # seconds, on a machine that has more to do
-_BETWEEN_LOOKS = 0.2
+BETWEEN_LOOKS = 0.2
 
 
 class Demo:
@@ -106,7 +106,7 @@ class Visitor:
                 state = await self.guided()
                 if all(state.get(name) == value for name, value in shown.items()):
                     return state
-                await asyncio.sleep(_BETWEEN_LOOKS)
+                await asyncio.sleep(BETWEEN_LOOKS)
 
     async def _sign_in(self, link: str) -> PhoneClient:
         signed_in = (await self._http.post("/phone/sign-in", json={"link": link})).json()

@@ -1,5 +1,6 @@
 """`huiyin demo` as a newcomer starts it: a village that is built once, a guide, one Ctrl-C."""
 
+import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AsyncExitStack, closing
@@ -10,7 +11,7 @@ import pytest
 
 from bot.demo.stories import read_cast
 from tests.chatserver.harness import Json, PhoneClient, open_client
-from tests.demo import Demo, Visitor
+from tests.demo import BETWEEN_LOOKS, BUILT_WITHIN, Demo, Visitor
 
 TOUR, *OTHERS = read_cast().stories
 
@@ -77,11 +78,13 @@ async def _go_with_the_guide_and_by_hand(visitor: Visitor) -> None:
 
 
 async def _reads(phone: PhoneClient, words: str) -> Json:
-    """The bot's next message on that phone that holds the words."""
-    while True:
-        message: Json = (await phone.expect("message", out=None))["message"]
-        if words in message.get("text", ""):
-            return message
+    """The bot's first message on that phone that holds the words; its programs may have to start first."""
+    async with asyncio.timeout(BUILT_WITHIN):
+        while True:
+            for message in await phone.messages(await _chat(phone)):
+                if words in message.get("text", "") and not message.get("out"):
+                    return message
+            await asyncio.sleep(BETWEEN_LOOKS)
 
 
 async def _chat(phone: PhoneClient) -> int:
