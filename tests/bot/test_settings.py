@@ -33,6 +33,7 @@ def test_every_bad_value_is_named_in_one_go_with_what_is_accepted() -> None:
         "HUIYIN_LOG_LEVEL": "loud",
         "HUIYIN_API_BASE": "ftp://example.org",
         "HUIYIN_CHAT_FAULTS": "perhaps",
+        "HUIYIN_CHAT_BESIDE": "https://huiyin.example.cn/wall/x",
         "HUIYIN_POLICY": "/nowhere/policy.toml",
         "HUIYIN_HOST": "",
         "HUIYIN_NOTIFY_CMD": "/nowhere/at/all --to",
