@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.segment import cut, is_known, person_names
+from nlp.segment import cut, is_common, is_known, person_names
 from nlp.spans import Sensitive, Span
 from nlp.word_files import words_of
 
@@ -14,6 +14,8 @@ _GIVEN = 2
 _LONGEST = 3  # with a surname of one sign
 _SPACING = r"[\s·.\u200b-\u200f\u2060\ufeff]{0,3}"
 _SAID_OF = r"(?=家|头|汉|的|说|他|她|和|给|把|在|来|两口|是|也|[,。!? ]|$)"
+
+_OF_A_PERSON = r"(?=家|叔|婶|嫂|哥|姐|爷|奶|她|他|两口|自己|不在)"
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,12 @@ class _Words:
     double: tuple[str, ...]
 
 
-def names_in(text: str, known: Iterable[str] = ()) -> Iterator[Span]:
-    """`known` names vanish wherever they stand, officials' too, and their given names of two signs alone."""
+def names_in(text: str, known: Iterable[str] = (), village: Iterable[str] = ()) -> Iterator[Span]:
+    """`known` names vanish wherever they stand, officials' too, and their given names of two signs alone. Those of the
+    whole `village` do the same, except that what is an ordinary word too must speak of a person: in a village of
+    three hundred names there is a 卫生 and a 东风."""
     yield from _known_in(text, known)
+    yield from _of_village_in(text, village)
     yield from (_span(match.start(), match.end()) for match in _words().forms.finditer(text))
     yield from _full_names_in(text)
 
@@ -43,6 +48,16 @@ def _known_in(text: str, known: Iterable[str]) -> Iterator[Span]:
         for form in (name, given):
             spaced = _SPACING.join(map(re.escape, form))
             yield from (_span(match.start(), match.end()) for match in re.finditer(spaced, text))
+
+
+def _of_village_in(text: str, names: Iterable[str]) -> Iterator[Span]:
+    signs = set(text)
+    for name in names:
+        given = name[1:] if len(name) == _GIVEN + 1 else name
+        for form in {name, given}:
+            if len(form) in _FULL and signs.issuperset(form):
+                spaced = _SPACING.join(map(re.escape, form)) + (_OF_A_PERSON if is_common(form) else "")
+                yield from (_span(match.start(), match.end()) for match in re.finditer(spaced, text))
 
 
 def _full_names_in(text: str) -> Iterator[Span]:

@@ -31,12 +31,13 @@ class Redacted:
     spans: tuple[Span, ...]
 
 
-def redact(text: str, known_names: Iterable[str] = ()) -> Redacted:
+def redact(text: str, known_names: Iterable[str] = (), village_names: Iterable[str] = ()) -> Redacted:
     """The text with neutral marks for names, numbers, houses and diagnoses; every other sign stays as it was.
 
-    `known_names` are names that the service knows of (head and members of the household, officials): all vanish.
+    `known_names` are those of whoever speaks (head and members of the household, the official): all vanish.
+    `village_names` are all others that may be meant, as in `nlp.names`.
     """
-    spans = sensitive_in(text, known_names)
+    spans = sensitive_in(text, known_names, village_names)
     parts, place = [], 0
     for span in spans:
         parts += [text[place : span.start], _MARKS[span.kind]]
@@ -44,13 +45,13 @@ def redact(text: str, known_names: Iterable[str] = ()) -> Redacted:
     return Redacted("".join([*parts, text[place:]]), spans)
 
 
-def sensitive_in(text: str, known_names: Iterable[str] = ()) -> tuple[Span, ...]:
+def sensitive_in(text: str, known_names: Iterable[str] = (), village_names: Iterable[str] = ()) -> tuple[Span, ...]:
     written = plain(text)
     return merged(
         [
             *numbers_in(written),
             *addresses_in(written),
             *diagnoses_in(written),
-            *names_in(written, map(plain, known_names)),
+            *names_in(written, map(plain, known_names), map(plain, village_names)),
         ]
     )

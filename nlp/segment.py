@@ -25,6 +25,11 @@ def is_known(word: str) -> bool:
     return bool(_tokenizer().FREQ.get(word))
 
 
+def is_common(word: str) -> bool:
+    """Whether the word is often written: 东风 and 卫生 are, 德福 and 桂兰 are in the dictionary all the same."""
+    return (_tokenizer().FREQ.get(word) or 0) > _SELDOM
+
+
 @cache
 def person_names() -> frozenset[str]:
     """The names of persons that the dictionary has. It takes 谢谢 for one too: what is often written is none."""

@@ -3,24 +3,18 @@
 from typing import Any
 
 from bot.rules.buttons import Button
-from bot.rules.clauses import opening_of
 from bot.rules.lifecycle import Outcome
 from bot.rules.numbers import number_for_villagers
 from bot.rules.wall import EchoForm, form_of, goes_up_at
 from bot.usecases.people_of import tell_official
+from bot.usecases.redacted import redacted
 from bot.usecases.tick import Tick
 from bot.usecases.turn import Turn
-from nlp.redact import redact
 from storage.answers import find_last_answer
 from storage.echoes import NewEcho, add_echo, count_households_on_wall, find_echo
-from storage.households import access_household
-from storage.members import list_accounts_of_household, list_members
-from storage.models import Answer, Appeal, Echo
-from storage.officials import access_official
-from storage.pieces import find_appeal_words
+from storage.members import list_accounts_of_household
+from storage.models import Appeal, Echo
 from storage.public import is_public
-
-_LONGEST = 120
 
 
 async def preview_echo(turn: Turn | Tick, appeal: Appeal) -> None:
@@ -34,18 +28,6 @@ async def preview_echo(turn: Turn | Tick, appeal: Appeal) -> None:
     await tell_household(turn, appeal, echo, words, reply)
     data = {"words": words, **said_reply(reply)}
     await tell_official(turn, answer.official_id, appeal, "echo-for-official", data, _for_official(echo))
-
-
-async def redacted(turn: Turn | Tick, appeal: Appeal, answer: Answer) -> tuple[str, str]:
-    """Both sides' own words, without what leads to a person, cut at a clause."""
-    household = await access_household(turn.session, appeal.household_id)
-    official = await access_official(turn.session, answer.official_id)
-    members = await list_members(turn.session, appeal.household_id)
-    names = {household.head, official.name, *(member.name for member in members)}
-    said = await find_appeal_words(turn.session, appeal.id)
-    texts = (redact(text, names).text for text in (said or appeal.title, answer.text))
-    words, reply = (opening_of(" ".join(text.split("\n")), _LONGEST) for text in texts)
-    return words, reply
 
 
 async def tell_household(turn: Turn | Tick, appeal: Appeal, echo: Echo, words: str, reply: str) -> None:

@@ -1,15 +1,14 @@
 """What becomes of an entry before it stands on the wall, and by whose word."""
 
 from bot.rules.buttons import Button
-from bot.rules.clauses import opening_of
 from bot.rules.errors import AlreadySo, NotYours
 from bot.rules.numbers import number_for_officials
 from bot.rules.wall import EchoForm, goes_up_agreed_at, goes_up_at
 from bot.usecases.acting import acting_account, acting_official
 from bot.usecases.ask import ask
-from bot.usecases.preview_echo import entry_form, redacted, tell_household
+from bot.usecases.preview_echo import entry_form, tell_household
+from bot.usecases.redacted import redacted
 from bot.usecases.turn import Toast, Turn
-from nlp.redact import redact
 from storage.access import access_appeal_by_the_clock
 from storage.answers import find_last_answer
 from storage.echoes import access_echo, record_echo_agreed, record_echo_rewritten, record_echo_withheld
@@ -18,8 +17,6 @@ from storage.members import list_households_of_account
 from storage.models import Answer, Appeal, Echo
 from storage.officials import list_accounts_of_official
 from storage.public import is_public
-
-_LONGEST = 120
 
 
 async def agree_to_echo(turn: Turn, echo_id: int) -> Toast:
@@ -55,9 +52,7 @@ async def ask_for_rewording(turn: Turn, echo_id: int) -> Toast:
 async def reword_echo(turn: Turn, echo_id: int, text: str) -> None:
     """The household reads it anew, with a day of its own."""
     echo, appeal = await _of_own_answer(turn, echo_id)
-    words, _ = await redacted(turn, appeal, await _answer(turn, echo))
-    official = await acting_official(turn)
-    reply = opening_of(redact(text, [official.name]).text, _LONGEST)
+    words, reply = await redacted(turn, appeal, await _answer(turn, echo), reply=text)
     is_full = echo.form == EchoForm.FULL
     kept = (words, reply) if is_full else ("", "")
     shows_at = goes_up_at(turn.now, turn.policy.wall)

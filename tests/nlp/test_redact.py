@@ -18,7 +18,7 @@ SURNAMES, GIVEN = "王李张刘陈欧", "建国桂英小军翠花"
 
 @pytest.mark.parametrize("sentence", invented_redactions(), ids=lambda sentence: sentence["text"])
 def test_people_numbers_and_houses_vanish_and_the_rest_stays(sentence: dict[str, Any]) -> None:
-    assert redact(sentence["text"], sentence.get("known", ())).text == sentence["redacted"]
+    assert redact(sentence["text"], sentence.get("known", ()), sentence.get("village", ())).text == sentence["redacted"]
 
 
 @st.composite

@@ -6,7 +6,7 @@ from bot.rules.wall import EchoForm
 from bot.usecases.ask_silent_authors import ask_silent_authors
 from bot.usecases.show_echoes import show_echoes
 from storage.echoes import find_echo, list_wall
-from storage.models import Appeal, Echo, EchoState, Household
+from storage.models import Appeal, Echo, EchoState, Household, Official
 from tests.bot.usecases.village import Village
 from tests.storage.county import CADRE, DAYONG, GUILAN, VILLAGE_LEAD, XIUYING
 
@@ -42,6 +42,27 @@ async def test_household_and_cadre_read_both_sides_words_without_names_and_numbe
         assert letter.wording == wording
         assert "水井" in letter.data["words"]
         assert not any(secret in str(letter.data) for secret in ("1390539", "1380539", "桂兰"))
+
+
+async def test_names_of_neighbours_cadres_and_leads_vanish_too_and_ordinary_words_stay(village: Village) -> None:
+    session = village.county.session
+    neighbours = await session.get_one(Household, village.cast.neighbours)
+    neighbours.head = "赵国庆"
+    lead = await session.get_one(Official, village.cast.officials[VILLAGE_LEAD])
+    lead.name = "张庆林"
+    appeal = await village.file("water", "国庆节那天水井就塌了,赵国庆家填的土,张庆林不管")
+    await village.says(CADRE, "国庆家的土明天清走", reply_to=await village.card(CADRE, appeal))
+    await village.taps_last(CADRE, "outcome-solved")
+    await village.taps_last(GUILAN, "verdict-solved")
+    letter = (await village.letters(GUILAN))[-2]
+    assert letter.data["words"].startswith("国庆节那天水井就塌了")
+    assert letter.data["reply"] == "〔某人〕家的土明天清走"
+    assert not any(name in str(letter.data) for name in ("赵国庆", "张庆林"))
+
+
+async def test_of_violence_at_home_nothing_goes_up_even_where_it_is_not_private(village: Village) -> None:
+    appeal = await _solved(village, is_hidden=True)
+    assert (appeal.series, await find_echo(village.county.session, appeal.id)) == ("县", None)
 
 
 async def test_a_day_of_silence_is_consent(village: Village) -> None:
