@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import literal, or_, select, update
 
 from bot.rules.errors import NotYours
 from bot.rules.levels import Level
@@ -51,12 +51,13 @@ async def find_village(session: Session, code_or_name: str) -> Grid | None:
     return (await session.scalars(select(Grid).where(Grid.level == Level.VILLAGE, named).order_by(Grid.id))).first()
 
 
-async def list_path(session: Session, grid_id: int) -> list[Grid]:
+async def list_path(session: Session, grid_id: int) -> Sequence[Grid]:
     """The grid and those above it, the county last."""
-    path = [await session.get_one(Grid, grid_id)]
-    while path[-1].parent_id is not None:
-        path.append(await session.get_one(Grid, path[-1].parent_id))
-    return path
+    path = select(Grid.id, Grid.parent_id, literal(0).label("height")).where(Grid.id == grid_id).cte(recursive=True)
+    above = select(Grid.id, Grid.parent_id, path.c.height + 1).join(path, Grid.id == path.c.parent_id)
+    path = path.union_all(above)
+    query = select(Grid).join(path, Grid.id == path.c.id).order_by(path.c.height)
+    return (await session.scalars(query)).all()
 
 
 async def list_grids_below(session: Session, grid_id: int) -> Sequence[Grid]:
@@ -81,6 +82,20 @@ async def list_leads(session: Session, grid_id: int) -> Sequence[Official]:
         .order_by(GridLead.rank, GridLead.id)
     )
     return (await session.scalars(query)).all()
+
+
+async def find_leads(session: Session, grid_ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """Of each of the grids the ids of its leads in office, the first lead first; maybe nobody."""
+    query = (
+        select(GridLead.grid_id, GridLead.official_id)
+        .join(Official, Official.id == GridLead.official_id)
+        .where(GridLead.grid_id.in_(grid_ids), GridLead.until.is_(None), Official.left_at.is_(None))
+        .order_by(GridLead.rank, GridLead.id)
+    )
+    leads: dict[int, tuple[int, ...]] = dict.fromkeys(grid_ids, ())
+    for grid_id, official_id in await session.execute(query):
+        leads[grid_id] += (official_id,)
+    return leads
 
 
 async def list_led_grids(session: Session, official_id: int) -> Sequence[Grid]:

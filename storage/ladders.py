@@ -6,8 +6,8 @@ from bot.rules.escalation import Ladder, Rung
 from bot.rules.levels import Level
 from storage.contact_links import find_cadre
 from storage.engine import Session
-from storage.grids import list_leads, list_path
-from storage.models import Grid, Household, Official, Unit
+from storage.grids import find_leads, list_path
+from storage.models import Household, Official, Unit
 
 
 async def find_ladder(session: Session, household_id: int, discipline_unit: str) -> Ladder:
@@ -21,12 +21,13 @@ async def find_ladder(session: Session, household_id: int, discipline_unit: str)
     )
     return Ladder(
         cadre=cadre.id if cadre else None,
-        rungs=tuple([await _rung(session, grid) for grid in await list_path(session, household.grid_id)]),
+        rungs=await _rungs(session, household.grid_id),
         discipline_unit=discipline_unit,
         discipline_officers=frozenset(await session.scalars(officers)),
     )
 
 
-async def _rung(session: Session, grid: Grid) -> Rung:
-    leads = await list_leads(session, grid.id)
-    return Rung(Level(grid.level), grid.code, tuple(lead.id for lead in leads))
+async def _rungs(session: Session, village_id: int) -> tuple[Rung, ...]:
+    path = await list_path(session, village_id)
+    leads = await find_leads(session, [grid.id for grid in path])
+    return tuple(Rung(Level(grid.level), grid.code, leads[grid.id]) for grid in path)
