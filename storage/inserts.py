@@ -15,5 +15,6 @@ async def insert_new(session: AsyncSession, model: type[Base], rows: Sequence[di
         return 0
     dialect = session.get_bind().dialect.name
     insert = sqlite.insert(model) if dialect == "sqlite" else postgresql.insert(model)
-    statement = insert.values(rows).on_conflict_do_nothing().returning(model.__table__.c.id)
-    return len((await session.execute(statement)).all())
+    statement = insert.on_conflict_do_nothing().returning(model.__table__.c.id)
+    # The rows stand beside the statement: within it, it would be compiled anew at each call.
+    return len((await session.execute(statement, rows)).all())
