@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from bot.rules.errors import NotYours
 from storage.access import AppealView
@@ -33,15 +33,13 @@ async def add_media(session: Session, new: NewMedia, now: datetime) -> Media:
     return media
 
 
+async def has_waiting_media(session: Session, bot_id: int, now: datetime) -> bool:
+    return await session.scalar(_waiting(bot_id, now).with_only_columns(Media.id).limit(1)) is not None
+
+
 async def list_waiting_media(session: Session, bot_id: int, now: datetime, limit: int) -> Sequence[Media]:
     """Those to fetch now, oldest first, locked for this transaction."""
-    query = (
-        select(Media)
-        .where(Media.bot_id == bot_id, Media.state == MediaState.WAITING, Media.not_before <= now)
-        .order_by(Media.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
+    query = _waiting(bot_id, now).order_by(Media.id).limit(limit).with_for_update(skip_locked=True)
     return (await session.scalars(query)).all()
 
 
@@ -80,3 +78,7 @@ async def access_media(session: Session, view: AppealView, media_id: int) -> Med
     if media is None:
         raise NotYours
     return media
+
+
+def _waiting(bot_id: int, now: datetime) -> Select[Media]:
+    return select(Media).where(Media.bot_id == bot_id, Media.state == MediaState.WAITING, Media.not_before <= now)

@@ -12,7 +12,13 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramNotFoun
 from bot.clock import Clock
 from bot.intake.metadata import without_metadata
 from storage.engine import Database, DatabaseDown
-from storage.media import list_waiting_media, record_media_failed, record_media_fetching, record_media_kept
+from storage.media import (
+    has_waiting_media,
+    list_waiting_media,
+    record_media_failed,
+    record_media_fetching,
+    record_media_kept,
+)
 from storage.models import Media
 
 log = logging.getLogger(__name__)
@@ -45,6 +51,10 @@ class Fetcher:
                 await self._database.media.wait()
 
     async def _claim(self) -> Sequence[Media]:
+        """Seldom there is anything: then the one writer of the database is left in peace."""
+        async with self._database.read() as session:
+            if not await has_waiting_media(session, self._bot.id, self._clock()):
+                return ()
         async with self._database.write() as session:
             waiting = await list_waiting_media(session, self._bot.id, self._clock(), _AT_ONCE)
             for media in waiting:
