@@ -11,6 +11,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.direct_sqlite import connect_writer
+
 _SQLITE_READERS = 4
 _SQLITE_LOCK_SECONDS = 30
 _POSTGRESQL_POOL = 10
@@ -19,7 +21,8 @@ _POSTGRESQL_POOL = 10
 def engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     """The writer and the reader; on PostgreSQL they are the same."""
     if url.get_backend_name() == "sqlite":
-        writer = _sqlite(url, connections=1, begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL",))
+        options = {"async_creator_fn": connect_writer}
+        writer = _sqlite(url, connections=1, begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL",), **options)
         reader = _sqlite(url, connections=_SQLITE_READERS, begin="BEGIN", pragmas=("query_only=ON",))
         return writer, reader
     both = _postgresql(url)
@@ -47,13 +50,13 @@ def _leave_out_values(context: ExceptionContext) -> None:
         told.args = (f"({type(refused).__name__}) {refused.diag.message_primary}",)
 
 
-def _sqlite(url: URL, *, connections: int, begin: str, pragmas: tuple[str, ...]) -> AsyncEngine:
+def _sqlite(url: URL, *, connections: int, begin: str, pragmas: tuple[str, ...], **options: object) -> AsyncEngine:
     engine = create_async_engine(
         url.set(drivername="sqlite+aiosqlite"),
         pool_size=connections,
         max_overflow=0,
         hide_parameters=True,
-        connect_args={"timeout": _SQLITE_LOCK_SECONDS},
+        connect_args={"timeout": _SQLITE_LOCK_SECONDS} | options,
     )
 
     @event.listens_for(engine.sync_engine, "connect")
