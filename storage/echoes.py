@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import distinct, func, select, update
 
+from bot.rules.errors import NotYours
 from bot.rules.lifecycle import Outcome
 from bot.rules.wall import EchoForm
 from storage.engine import Session
@@ -46,6 +47,15 @@ async def find_echo(session: Session, appeal_id: int) -> Echo | None:
 async def access_echo(session: Session, echo_id: int) -> Echo | None:
     """Locked: what it may still become is decided by whoever has it."""
     return await session.get(Echo, echo_id, populate_existing=True, with_for_update=True)
+
+
+async def access_shown_echo(session: Session, appeal_id: int) -> Echo:
+    """The appeal's entry, locked. Raises NotYours where it does not stand on the wall, or no longer."""
+    query = select(Echo).where(Echo.appeal_id == appeal_id, Echo.state == EchoState.SHOWN, IS_PUBLIC)
+    echo = (await session.scalars(query.with_for_update().execution_options(populate_existing=True))).one_or_none()
+    if echo is None:
+        raise NotYours
+    return echo
 
 
 async def count_households_on_wall(session: Session, village_id: int, category: str, now: datetime) -> int:

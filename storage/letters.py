@@ -76,6 +76,22 @@ class Card:
         return f"card:{self.bot_id}:{self.chat_id}:{self.appeal_id}"
 
 
+def take_back(letter: Letter, message_id: int, not_before: datetime, stub: str | None = None) -> Notice:
+    """The order to delete a message that the letter brought. `stub` is the wording that takes its place where it is
+    too old for that."""
+    return Notice(
+        bot_id=letter.bot_id,
+        chat_id=letter.chat_id,
+        wording="",
+        language=letter.language,
+        data={"message_id": message_id, "stub": stub},
+        occasion=f"take_back:{message_id}",
+        priority=Priority.ANSWER,
+        kind=LetterKind.TAKE_BACK,
+        not_before=not_before,
+    )
+
+
 async def add_notice(session: Session, notice: Notice, now: datetime) -> None:
     """Write the letter, unless the same one is there already."""
     row = _row(notice, notice.kind, now) | {

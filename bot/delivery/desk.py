@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.delivery.calls import Call, Delete, Edit, Enclosed, Send
 from bot.delivery.cards import render_card, render_gone
 from bot.delivery.notices import Rendered, render_notice
+from bot.delivery.outcome import TOO_OLD
 from bot.delivery.wording import Wording, WordingFaulty
 from bot.rules.calendar import day_of
 from bot.rules.errors import NotYours
@@ -17,6 +18,7 @@ from storage import outbox
 from storage.access import access_appeal
 from storage.card_views import access_card
 from storage.deliveries import find_card
+from storage.echoes import access_shown_echo
 from storage.engine import Session
 from storage.letters import WORDS
 from storage.media import access_media
@@ -63,11 +65,13 @@ class Desk:
         """And what is kept of it for a retry. Raises WordingFaulty, NotYours."""
         match letter.kind:
             case LetterKind.TAKE_BACK:
-                return Delete(letter.data["message_id"]), None
+                return self._take_back(letter, now), None
             case LetterKind.CARD:
                 return await self._card(session, letter, now), None
             case LetterKind.FILE:
                 return await self._file(session, letter, now)
+            case LetterKind.ECHO:
+                return await self._echo(session, letter, now), None
         await self._check(session, letter)
         kept = letter.rendered or render_notice(self._wording, letter, day_of(now))
         return self._send(letter, kept, now), kept
@@ -103,6 +107,26 @@ class Desk:
         is_protected = not view.is_public and Actor.AUTHOR not in view.actors
         enclosed = Enclosed(PieceKind(media.kind), media.file_id)
         return replace(self._send(letter, kept, now), is_protected=is_protected, enclosed=enclosed), kept
+
+    def _take_back(self, letter: Letter, now: datetime) -> Call:
+        """Bots delete for two days and edit for ever (TDLib, MessagesManager.cpp: can_delete_channel_message)."""
+        message_id, stub = letter.data["message_id"], letter.data.get("stub")
+        if stub is None or TOO_OLD not in (letter.error or "").lower():
+            return Delete(message_id)
+        text = self._wording.render(stub, letter.language, {}, day_of(now))
+        return Edit(message_id, text, {"parts": [text], "buttons": []})
+
+    async def _echo(self, session: Session, letter: Letter, now: datetime) -> Call:
+        echo = await access_shown_echo(session, letter.appeal_id or 0)
+        data = {
+            "category": self._categories.get(echo.category, echo.category),
+            "outcome": echo.outcome,
+            "form": "category" if not echo.words else "words" if echo.answer else "files",
+            "words": echo.words,
+            "reply": echo.answer,
+        }
+        text = self._wording.render(letter.wording, letter.language, data, day_of(now))
+        return Send(text, {"parts": [text], "buttons": []})
 
     def _send(self, letter: Letter, rendered: Rendered, now: datetime) -> Send:
         text = rendered["parts"][0 if letter.kind == LetterKind.CARD else letter.parts_done]

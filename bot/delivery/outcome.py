@@ -29,11 +29,12 @@ from telegram.error import (
 _NEVER_LEFT = (httpx.PoolTimeout, httpx.ConnectTimeout, httpx.ConnectError, httpx.UnsupportedProtocol)
 
 # Of edits and deletions (telegram.md §4.3; Client.cpp: "message to edit not found" and the like).
+TOO_OLD = "message can't be deleted"
 _VANISHED = (
+    TOO_OLD,
     "message to edit not found",
     "message can't be edited",
     "message to delete not found",
-    "message can't be deleted",
     "message_id_invalid",
 )
 

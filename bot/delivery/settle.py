@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from bot.delivery.calls import Send
+from bot.delivery.calls import Delete, Send
 from bot.delivery.desk import Errand
 from bot.delivery.outcome import (
+    TOO_OLD,
     Migrated,
     NotSent,
     Outcome,
@@ -16,14 +17,18 @@ from bot.delivery.outcome import (
     Unreachable,
     Vanished,
 )
+from bot.rules.errors import NotYours
 from bot.rules.terms import Policy
+from bot.usecases.post_echo import ECHO_WITHDRAWN
 from bot.usecases.tell_unreached import tell_unreached
+from bot.usecases.tie_channel import untie_channel
 from storage import outbox
 from storage.accounts import record_unreachable
 from storage.chats import record_migrated
 from storage.deliveries import Standing, add_delivery, find_delivery, record_taken_back
+from storage.echoes import access_shown_echo
 from storage.engine import Session
-from storage.letters import Notice, Priority, add_notice
+from storage.letters import Priority, add_notice, take_back
 from storage.models import DeliveryKind, Letter, LetterKind
 
 COPY_AFTER = timedelta(seconds=10)
@@ -63,6 +68,7 @@ async def _not_sent(
             await outbox.record_lane_suppressed(session, letter.bot_id, letter.chat_id, reason, now)
             await record_unreachable(session, letter.bot_id, letter.chat_id, now)
             await tell_unreached(session, letter, now)
+            await untie_channel(session, letter.bot_id, letter.chat_id, now)
 
 
 async def _sent(session: Session, errand: Errand, message_id: int, policy: Policy, now: datetime) -> None:
@@ -72,7 +78,9 @@ async def _sent(session: Session, errand: Errand, message_id: int, policy: Polic
     elif isinstance(call, Send):
         await _map(session, letter, message_id, now, is_protected=call.is_protected)
         if call.is_protected:
-            await _take_back_later(session, letter, message_id, now + policy.privacy.taken_back, now)
+            await add_notice(session, take_back(letter, message_id, now + policy.privacy.taken_back), now)
+        if letter.kind == LetterKind.ECHO:
+            await _take_back_if_withdrawn(session, letter, message_id, now)
         if not call.is_last:
             await outbox.record_part_sent(session, letter, now)
             return
@@ -81,7 +89,7 @@ async def _sent(session: Session, errand: Errand, message_id: int, policy: Polic
 
 async def _map(session: Session, letter: Letter, message_id: int, now: datetime, *, is_protected: bool) -> None:
     """A reply to the message finds the appeal."""
-    if letter.appeal_id is None:
+    if letter.appeal_id is None or letter.kind == LetterKind.ECHO:
         return
     other = DeliveryKind.PRIVATE_TEXT if is_protected else DeliveryKind.NOTICE
     kind = DeliveryKind.CARD if letter.kind == LetterKind.CARD else other
@@ -95,21 +103,12 @@ async def _forget(session: Session, letter: Letter, message_id: int) -> None:
         await record_taken_back(session, delivery)
 
 
-async def _take_back_later(
-    session: Session, letter: Letter, message_id: int, not_before: datetime, now: datetime
-) -> None:
-    order = Notice(
-        bot_id=letter.bot_id,
-        chat_id=letter.chat_id,
-        wording="",
-        language=letter.language,
-        data={"message_id": message_id},
-        occasion=f"take_back:{message_id}",
-        priority=Priority.ANSWER,
-        kind=LetterKind.TAKE_BACK,
-        not_before=not_before,
-    )
-    await add_notice(session, order, now)
+async def _take_back_if_withdrawn(session: Session, letter: Letter, message_id: int, now: datetime) -> None:
+    """It was withdrawn while its call was out."""
+    try:
+        await access_shown_echo(session, letter.appeal_id or 0)
+    except NotYours:
+        await add_notice(session, take_back(letter, message_id, now, ECHO_WITHDRAWN), now)
 
 
 async def _vanished(session: Session, errand: Errand, reason: str, now: datetime) -> None:
@@ -119,7 +118,8 @@ async def _vanished(session: Session, errand: Errand, reason: str, now: datetime
         await outbox.record_dead(session, letter, reason, now)
         return
     await _forget(session, letter, call.message_id)
-    if letter.kind == LetterKind.TAKE_BACK:
+    is_to_be_edited = letter.data.get("stub") and isinstance(call, Delete) and TOO_OLD in reason.lower()
+    if letter.kind == LetterKind.TAKE_BACK and not is_to_be_edited:
         await outbox.record_sent(session, letter, call.message_id, now)
     else:
         await outbox.record_postponed(session, letter, reason, now)

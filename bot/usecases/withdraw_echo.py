@@ -1,5 +1,6 @@
 """What stood on the wall, or was about to, is gone at once, and its words with it."""
 
+from bot.usecases.post_echo import take_down_posts
 from bot.usecases.turn import Turn
 from storage.echoes import find_echo, record_echo_withdrawn
 from storage.models import Appeal
@@ -7,5 +8,5 @@ from storage.models import Appeal
 
 async def withdraw_echo(turn: Turn, appeal: Appeal) -> None:
     echo = await find_echo(turn.session, appeal.id)
-    if echo:
-        await record_echo_withdrawn(turn.session, echo, turn.now)
+    if echo and await record_echo_withdrawn(turn.session, echo, turn.now):
+        await take_down_posts(turn, appeal)

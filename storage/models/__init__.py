@@ -3,6 +3,7 @@
 from storage.models.answers import Answer, Echo, EchoState, Verdict
 from storage.models.appeals import Appeal, AppealBarred, AppealEvent, NumberSeries
 from storage.models.base import Base
+from storage.models.channels import Channel
 from storage.models.drafts import Draft, DraftState, Media, MediaState, OpenQuestion, Piece, PieceKind
 from storage.models.grids import Deputy, Grid, GridLead, Official, Unit
 from storage.models.households import ContactLink, Household, HouseholdMember, OfficialAccount
@@ -20,6 +21,7 @@ __all__ = [
     "AppealBarred",
     "AppealEvent",
     "Base",
+    "Channel",
     "ContactLink",
     "Delivery",
     "DeliveryKind",

@@ -824,3 +824,30 @@ echo-keep-off = Keep it off
 echo-let-up = Let it up
 
 echo-kept-off = Good, it stays off.
+
+# The village's channel
+
+channel-tied = From now on the echo wall of { $village } is posted in the channel “{ $title }” too. To end it, remove me from the channel.
+
+channel-not-tied = The channel “{ $title }” was not tied: the lead of one village must make me an administrator who may post, from the phone that is linked to the office.
+
+channel-lost = I may not post in “{ $title }”, the channel of { $village }, any more; the echo wall ends there. What stands there I cannot delete: please delete what is withdrawn.
+
+channel-look = In “{ $title }”, the channel of { $village }, there may be an entry that was just withdrawn from the echo wall, and I cannot find it. Please compare the two and delete what is too much.
+
+echo-entry =
+    { $category } · { $outcome ->
+        [solved] done
+        [partly_solved] a part is done
+        [explained] explained; nothing has changed
+        [cannot] cannot be done
+        [withdrawn] taken back
+       *[forwarded_up] passed beyond the county
+    }
+    { $form ->
+        [category] This is a family's own affair; only what became of it is told.
+        [files] Said: “{ $words }”{ "\u000A" }Answered by voice or photo.
+       *[words] Said: “{ $words }”{ "\u000A" }Answered: “{ $reply }”
+    }
+
+echo-withdrawn = This entry was withdrawn.

@@ -824,3 +824,30 @@ echo-keep-off = 不上墙
 echo-let-up = 照上
 
 echo-kept-off = 好,不上墙。
+
+# 村里的频道
+
+channel-tied = 好,{ $village }的回音壁往后也发在频道“{ $title }”里。不想发了,把我移出频道就行。
+
+channel-not-tied = 频道“{ $title }”没有接上:要由一个村的网格组长,用连着工作号的手机,把我加成能发消息的管理员。
+
+channel-lost = { $village }的频道“{ $title }”不让我发消息了,回音壁不再发到那里。已经发的我删不了,有撤下的请您自己删。
+
+channel-look = { $village }的频道“{ $title }”里可能有一条刚从回音壁撤下,我找不到它。请您看一眼回音壁,把频道里多出来的那条删掉。
+
+echo-entry =
+    { $category } · { $outcome ->
+        [solved] 办好了
+        [partly_solved] 办了一部分
+        [explained] 只能解释,事情没有变
+        [cannot] 办不了
+        [withdrawn] 撤回了
+       *[forwarded_up] 报到县以上
+    }
+    { $form ->
+        [category] 这是一户人家自己的事,只写办得怎么样。
+        [files] 群众:“{ $words }”{ "\u000A" }答复:用语音或照片答复了。
+       *[words] 群众:“{ $words }”{ "\u000A" }答复:“{ $reply }”
+    }
+
+echo-withdrawn = 这一条已撤下。
