@@ -222,6 +222,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
             parts.create_task(server.serve(site, listening, stop))
             parts.create_task(courier.run(stop))
             endless = [
+                parts.create_task(database.carry_rings()),
                 parts.create_task(_intake(settings, database, handlers.resolve_used_update_types(), clock)),
                 parts.create_task(_fetch_media(settings, database, clock)),
                 parts.create_task(while_held(database, Lease(f"clock of {settings.bot_id}", utc_now), work)),
@@ -236,8 +237,8 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
             await stop.wait()
             for part in endless:
                 part.cancel()
-            database.arrivals.ring()
-            database.letters.ring()
+            database.arrivals.ring_here()
+            database.letters.ring_here()
     finally:
         await taps.close()
         await database.close()

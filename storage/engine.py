@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import async_sessionmaker
 from bot.rules.errors import Problem
 from storage import connections
 from storage.bell import Bell
+from storage.wire import Wire
 
 __all__ = ["Database", "DatabaseDown", "Session"]
 
@@ -36,6 +37,8 @@ class Database:
         self.arrivals = Bell()
         self.letters = Bell()
         self.media = Bell()
+        bells = {"arrivals": self.arrivals, "letters": self.letters, "media": self.media}
+        self._wire = Wire(self._url, bells) if self._url.get_backend_name() == "postgresql" else None
 
     @property
     def name(self) -> str:
@@ -55,6 +58,12 @@ class Database:
         with self._in_a_sentence():
             async with self._read.begin() as session:
                 yield session
+
+    async def carry_rings(self) -> None:
+        """Hear what other processes ring, and have them hear us, until cancelled. Nothing to do on SQLite, where
+        whoever rings and whoever waits are one process."""
+        if self._wire is not None:
+            await self._wire.carry()
 
     async def close(self) -> None:
         await self._writer.dispose()

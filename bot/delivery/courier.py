@@ -108,13 +108,13 @@ class Courier:
         due = await outbox.find_due_letters(session, self._bot_id, now, room)
         errands = [await self._desk.prepare(session, letter, now) for letter in due]
         if None in errands:
-            self._database.letters.ring()  # what was put off or laid aside made room
+            self._database.letters.ring_here()  # what was put off or laid aside made room
         return [errand for errand in errands if errand is not None]
 
     def _start(self, errand: Errand) -> None:
         task = asyncio.create_task(self._make(errand))
         self._calls[task] = errand
-        task.add_done_callback(lambda _: self._database.letters.ring())
+        task.add_done_callback(lambda _: self._database.letters.ring_here())
 
     async def _make(self, errand: Errand) -> Outcome:
         try:
