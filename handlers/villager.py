@@ -24,6 +24,7 @@ from bot.usecases.revise import revise
 from bot.usecases.settle_home import settle_home
 from bot.usecases.settle_two import settle_two
 from bot.usecases.settle_which import settle_which
+from bot.usecases.take_up_draft import take_up_draft
 from bot.usecases.tell_progress import list_own
 from bot.usecases.turn import Toast, Turn
 from bot.usecases.villager import find_villager
@@ -43,6 +44,7 @@ VERBS: dict[str, Callable[[Turn, Tap], _Done]] = {
     "draft_home": lambda turn, tap: settle_home(turn, tap.id, tap.epoch),
     "draft_other": lambda turn, tap: ask_for_whom_else(turn, tap.id),
     "drop": lambda turn, tap: drop_draft(turn, tap.id),
+    "take_up": lambda turn, tap: take_up_draft(turn, tap.id),
     "same_matter": lambda turn, tap: settle_which(turn, tap.id, is_same=True),
     "other_matter": lambda turn, tap: settle_which(turn, tap.id, is_same=False),
     "two_matters": lambda turn, tap: settle_two(turn, tap.id, are_two=True),

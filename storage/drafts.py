@@ -43,7 +43,7 @@ async def record_draft_offered(session: Session, draft: Draft, household_id: int
 
 
 async def record_draft_quiet_until(session: Session, draft: Draft, files_itself_at: datetime | None) -> None:
-    """None: it must be asked about, and is never filed by itself."""
+    """When the clock comes back to it."""
     draft.files_itself_at = files_itself_at
     await session.flush()
 
@@ -62,6 +62,12 @@ async def record_draft_home(session: Session, draft: Draft, household_id: int) -
 async def record_draft_settled(session: Session, draft: Draft, state: DraftState, now: datetime) -> None:
     """Filed or dropped; its pieces stay where they are."""
     draft.state, draft.settled_at, draft.files_itself_at, draft.expires_at = state, now, None, None
+    await session.flush()
+
+
+async def record_draft_taken_up(session: Session, draft: Draft) -> None:
+    """One that was dropped is open again."""
+    draft.state, draft.settled_at = DraftState.OPEN, None
     await session.flush()
 
 

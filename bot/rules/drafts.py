@@ -4,12 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.rules.terms import DraftTerms
+from bot.rules.nights import after_the_night
+from bot.rules.terms import DraftTerms, NightTerms
 
 
 class DraftStep(StrEnum):
     FILE = "file"
     ASK = "ask"
+    REMIND = "remind"
+    LAY_ASIDE = "lay_aside"
+
+
+_ASKING = (DraftStep.ASK, DraftStep.REMIND, DraftStep.LAY_ASIDE)
 
 
 @dataclass(frozen=True)
@@ -33,13 +39,19 @@ class DraftReading:
         return self.is_danger or (self.has_words and self.reads_as_appeal and not doubt)
 
 
-def on_quiet(draft: DraftReading, last_said_at: datetime, now: datetime, terms: DraftTerms) -> DraftStep | None:
-    """None while they may still be writing; danger waits for nothing."""
+def on_quiet(draft: DraftReading, wakes_at: datetime, asked: int, now: datetime) -> DraftStep | None:
+    """None while they may still be writing; danger waits for nothing. `asked`: how often it was asked about since the
+    last words; it is not asked about for ever, and not thrown away either."""
     if draft.is_danger:
         return DraftStep.FILE
-    if now < last_said_at + terms.quiet:
+    if now < wakes_at:
         return None
-    return DraftStep.FILE if draft.files_itself else DraftStep.ASK
+    return DraftStep.FILE if draft.files_itself else _ASKING[min(asked, len(_ASKING) - 1)]
+
+
+def asked_again_at(asked: int, now: datetime, terms: DraftTerms, nights: NightTerms) -> datetime:
+    """`asked`: how often by now. Nobody is reminded at night."""
+    return after_the_night(now + (terms.remind if asked == 1 else terms.lay_aside), nights)
 
 
 def first_card_at(filed_at: datetime, terms: DraftTerms, *, is_danger: bool) -> datetime:

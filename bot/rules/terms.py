@@ -51,6 +51,8 @@ class DraftTerms:
     quiet: Minutes
     card_after: MinutesOrNone
     question_expires: Minutes
+    remind: Hours
+    lay_aside: CalendarDays
     keep_unlinked: CalendarDays
 
 

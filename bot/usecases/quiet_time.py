@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from bot.rules.drafts import asked_again_at
 from bot.usecases.turn import Turn
 from storage.accounts import access_account
-from storage.drafts import list_quiet_drafts, record_draft_quiet_until
+from storage.drafts import list_quiet_drafts, record_draft_choice, record_draft_quiet_until
 from storage.engine import Session
 from storage.inbox import Timer, add_timer
 from storage.models import Draft
@@ -14,7 +15,17 @@ _AT_ONCE = 200
 
 
 async def begin_quiet_time(turn: Turn, draft: Draft) -> None:
+    """Whatever it was asked before, more was said since."""
+    await record_draft_choice(turn.session, draft, asked=0)
     await record_draft_quiet_until(turn.session, draft, turn.now + turn.policy.drafts.quiet)
+
+
+async def await_answer(turn: Turn, draft: Draft) -> None:
+    """It was asked about, and cannot file itself: the clock comes back to it."""
+    asked = draft.choices.get("asked", 0) + 1
+    await record_draft_choice(turn.session, draft, asked=asked)
+    wakes_at = asked_again_at(asked, turn.now, turn.policy.drafts, turn.policy.nights)
+    await record_draft_quiet_until(turn.session, draft, wakes_at)
 
 
 async def post_quiet_drafts(session: Session, now: datetime) -> None:

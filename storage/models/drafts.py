@@ -51,7 +51,7 @@ class Draft(Base):
     household_id: Mapped[int | None] = mapped_column(ForeignKey("households.id"))  # whose matter; may be another's
     state: Mapped[Word]
     opened_at: Mapped[datetime]
-    files_itself_at: Mapped[datetime | None]  # the end of the quiet time; None: it must be asked about
+    files_itself_at: Mapped[datetime | None]  # the clock comes back to it: it files itself, or is asked about
     expires_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
     choices: Mapped[dict[str, Any]]  # what they tapped so far

@@ -142,6 +142,12 @@ async def drafted(village: Village) -> Aim:
     return await _button(village, GUILAN, "button-hand-in", None)
 
 
+async def dropped(village: Village) -> Aim:
+    await drafted(village)
+    await village.taps_last(GUILAN, "button-drop")
+    return await _button(village, GUILAN, "button-take-up", None)
+
+
 async def drafted_twice_over(village: Village) -> Aim:
     """Two matters in one breath."""
     await village.says(GUILAN, SUBSIDY)

@@ -114,6 +114,7 @@ BUTTONS = {
     "unseen": _draft(),
     "may_see": _draft(),
     "drop": _draft(),
+    "take_up": _draft(scenes.dropped),
     "draft_home": _draft(scenes.drafted_by_two_homes, again=None),
     "draft_other": _draft(scenes.drafted_by_two_homes, again=None),
     "same_matter": _draft(scenes.drafted_in_doubt),

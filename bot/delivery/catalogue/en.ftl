@@ -392,6 +392,12 @@ draft-two = These are two matters, are they not?
 
 draft-which = Is it about { $number } ({ $title }), or another matter?
 
+draft-still-open = What you said last time is not handed in yet:
+
+draft-laid-aside = What you said last time was never handed in. It is put aside for you, not lost.
+
+button-take-up = Hand it in after all
+
 draft-dropped = Good, it was not handed in. Come back whenever you like.
 
 why-hidden = Good, { own-cadre } does not see it. Which is it?

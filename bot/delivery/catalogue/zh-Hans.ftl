@@ -392,6 +392,12 @@ draft-two = 这是两件事吧?
 
 draft-which = 是{ $number }({ $title })那件事,还是另一件?
 
+draft-still-open = 您上回说的这件还没交上去:
+
+draft-laid-aside = 您上回说的那件一直没交,先给您收起来了,没有丢。
+
+button-take-up = 还是要交
+
 draft-dropped = 好,没有交。您有事随时说。
 
 why-hidden = 好,先不给{ own-cadre }看。是哪一种?
