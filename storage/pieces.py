@@ -96,10 +96,27 @@ async def record_pieces_filed(
 
 
 async def record_piece_moved(session: Session, piece: Piece, to: Belongs) -> None:
-    """Every revision of that message goes along, and the album that it is part of."""
+    """Every revision of that message goes along, and the album that it is part of; of a message that was cut in two
+    this half alone."""
     message = {"album": piece.album} if piece.album else {"message_id": piece.message_id}
     chat = {"bot_id": piece.bot_id, "chat_id": piece.chat_id}
-    await session.execute(update(Piece).filter_by(**chat, **message).values(**vars(to)))
+    moved = update(Piece).where(Piece.id == piece.id) if piece.is_half else update(Piece).filter_by(**chat, **message)
+    await session.execute(moved.values(**vars(to)))
+
+
+async def record_piece_cut(session: Session, piece: Piece, first: str, second: str) -> list[Piece]:
+    """The message holds two matters: each half stands where the whole stood, which is kept, and belongs nowhere."""
+    message = {"bot_id": piece.bot_id, "chat_id": piece.chat_id, "message_id": piece.message_id}
+    place = Belongs(piece.draft_id, piece.appeal_id, piece.answer_id)
+    said = {"account_id": piece.account_id, "said_at": piece.said_at, "kind": piece.kind, "media_id": piece.media_id}
+    await session.execute(update(Piece).filter_by(**message).values(**vars(Belongs())))
+    halves = [
+        Piece(**message, **said, **vars(place), revision=piece.revision + after, text=text, is_half=True)
+        for after, text in ((1, first), (2, second))
+    ]
+    session.add_all(halves)
+    await session.flush()
+    return halves
 
 
 def _check(view: AppealView) -> None:

@@ -10,13 +10,19 @@ from bot.rules.escalation import Complaint
 from bot.usecases.turn import Turn
 from bot.usecases.villager import Villager
 from nlp.kinds import Judged
+from nlp.matters import are_two, two_matters
 from nlp.reading import Reading, read
-from nlp.similarity import likeness, told
 from storage.models import Draft, Piece, PieceKind
 from storage.pieces import list_draft_pieces
 
-_SURE = 0.6  # of a category, where two of them make two matters
-_APART = 0.3  # at most so alike are two matters
+
+@dataclass(frozen=True)
+class Cut:
+    """One message, and the two matters in it in their own words."""
+
+    piece: Piece
+    first: str
+    second: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,16 @@ class Drafted:
 
     @cached_property
     def may_be_two(self) -> bool:
-        return "one" not in self.draft.choices and second_matter(self.pieces) != []
+        return "one" not in self.draft.choices and (second_matter(self.pieces) != [] or self.cut is not None)
+
+    @cached_property
+    def cut(self) -> Cut | None:
+        """The one message that holds two matters by itself; not before it is known what the cadre may see of it."""
+        if self.may_be_about_the_cadre:
+            return None
+        whole = (piece for piece in self.pieces if piece.text and piece.kind != PieceKind.CONTACT and not piece.is_half)
+        cuts = (Cut(piece, *halves) for piece in whole if (halves := two_matters(piece.text or "")))
+        return next(cuts, None)
 
     @property
     def reads_as_appeal(self) -> bool:
@@ -113,14 +128,6 @@ def second_matter(pieces: Sequence[Piece]) -> list[Piece]:
     """From the first message on that surely speaks of something else than the one before; else empty."""
     with_words = [piece for piece in pieces if piece.text and piece.kind != PieceKind.CONTACT]
     for before, after in pairwise(with_words):
-        if _are_two(before.text or "", after.text or ""):
+        if are_two(before.text or "", after.text or ""):
             return list(pieces[pieces.index(after) :])
     return []
-
-
-def _are_two(first: str, second: str) -> bool:
-    """One word of another category is no other matter: 孙子还在上学 belongs to what was said before."""
-    before, after = read(first), read(second)
-    sure = all(one.is_appeal == Judged.YES and one.confidence >= _SURE for one in (before, after))
-    shared = {before.category, before.runner_up} & {after.category, after.runner_up} - {None}
-    return sure and len(after.words) > 1 and not shared and likeness(told(first), told(second)).score <= _APART

@@ -7,6 +7,7 @@ from bot.usecases.turn import Turn
 from bot.usecases.villager import Villager
 from storage.drafts import record_draft_choice, record_draft_settled
 from storage.models import DraftState
+from storage.pieces import record_piece_cut
 
 
 async def settle_two(turn: Turn, draft_id: int, *, are_two: bool) -> None:
@@ -16,7 +17,7 @@ async def settle_two(turn: Turn, draft_id: int, *, are_two: bool) -> None:
     if not are_two:
         await show_draft(turn, villager, drafted)
         return
-    for part in _parts(drafted):
+    for part in await _parts(turn, drafted):
         await _file(turn, villager, part)
     left = await read_draft(turn, drafted.draft, villager)
     if left.pieces:
@@ -31,7 +32,12 @@ async def _file(turn: Turn, villager: Villager, part: Drafted) -> None:
         await file_pieces(turn, villager, part)
 
 
-def _parts(drafted: Drafted) -> tuple[Drafted, Drafted]:
-    second = second_matter(drafted.pieces)
+async def _parts(turn: Turn, drafted: Drafted) -> tuple[Drafted, Drafted]:
+    """Between two messages, else within the one that holds both."""
+    second, cut = second_matter(drafted.pieces), drafted.cut
     first = [piece for piece in drafted.pieces if piece not in second]
+    if not second and cut is not None:
+        at = first.index(cut.piece)
+        halves = await record_piece_cut(turn.session, cut.piece, cut.first, cut.second)
+        first, second = [*first[:at], halves[0]], [halves[1], *first[at + 1 :]]
     return drafted.only(first), drafted.only(second)

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import JSON
 
@@ -74,6 +74,7 @@ class Piece(Base):
     chat_id: Mapped[int]
     message_id: Mapped[int]
     revision: Mapped[int]  # 0 as sent, then the moment of the edit in Unix seconds
+    is_half: Mapped[bool] = mapped_column(server_default=false())  # of a message that held two matters
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
     said_at: Mapped[datetime]
     kind: Mapped[Word]
