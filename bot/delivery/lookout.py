@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Iterable
 
-from telegram.error import BadRequest, EndPointNotFound, Forbidden, TelegramError
+from telegram.error import BadRequest, EndPointNotFound, Forbidden, InvalidToken, TelegramError
 
 from bot.clock import Clock
 from bot.delivery.telegram_bot import CourierBot
@@ -39,6 +39,8 @@ class Lookout:
                 except EndPointNotFound:
                     log.info("The Bot API does not tell what people have seen: unread letters are not followed up.")
                     return
+                except InvalidToken:
+                    return  # the courier tells whoever runs it
                 except (TelegramError, DatabaseDown) as error:
                     log.warning("Nobody knows what people have seen (%s); it is asked again.", error)
                 await asyncio.sleep(_EVERY_SECONDS)
