@@ -4,11 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, exists, func, select
+from sqlalchemy import Exists, Select, Subquery, case, exists, func, select, union
+from sqlalchemy.orm import QueryableAttribute
 
 from bot.rules.lifecycle import Status
 from storage.engine import Session
-from storage.models import Appeal, ContactLink, HouseholdMember, Official, OfficialAccount
+from storage.models import (
+    Appeal,
+    AppealBarred,
+    ContactLink,
+    Deputy,
+    GridLead,
+    HouseholdMember,
+    Official,
+    OfficialAccount,
+)
 
 _OPEN = tuple(status for status in Status if status.is_open)
 
@@ -23,18 +33,17 @@ class Morning:
 
 
 async def list_mornings(session: Session, ends_today: datetime, soon: datetime, since: datetime) -> list[Morning]:
-    """Of every linked official who has anything: held by name, and overdue counts as due today. `new` since then."""
+    """Of every linked official who has anything; overdue counts as due today. `new` since then."""
+    held = _held()
     counts = {
-        row.holder_official_id: row
+        row.official: row
         for row in await session.execute(
             select(
-                Appeal.holder_official_id,
-                func.count(case((Appeal.due_at <= ends_today, 1))).label("today"),
-                func.count(case(((Appeal.due_at > ends_today) & (Appeal.due_at <= soon), 1))).label("soon"),
-                func.count(case((Appeal.filed_at > since, 1))).label("new"),
-            )
-            .where(Appeal.status.in_(_OPEN), Appeal.holder_official_id.is_not(None))
-            .group_by(Appeal.holder_official_id)
+                held.c.official,
+                func.count(case((held.c.due_at <= ends_today, 1))).label("today"),
+                func.count(case(((held.c.due_at > ends_today) & (held.c.due_at <= soon), 1))).label("soon"),
+                func.count(case((held.c.filed_at > since, 1))).label("new"),
+            ).group_by(held.c.official)
         )
     }
     unlinked = await _unlinked(session)
@@ -46,6 +55,30 @@ async def list_mornings(session: Session, ends_today: datetime, soon: datetime, 
         if today or soon_due or new or homes:
             mornings.append(Morning(official_id, today, soon_due, new, homes))
     return mornings
+
+
+def _held() -> Subquery:
+    """Who may act for what is open: by name, for an official who is away, for a unit, for a grid; a row for each."""
+    by_name = _of(Appeal.holder_official_id).where(Appeal.holder_official_id.is_not(None))
+    standing_in = _of(Deputy.deputy_id).join(Deputy, Deputy.official_id == Appeal.holder_official_id)
+    standing_in = standing_in.where(Deputy.begun_at.is_not(None), Deputy.until.is_(None), ~_is_barred(Deputy.deputy_id))
+    nobody_named = Appeal.holder_official_id.is_(None)
+    officers = _of(Official.id).join(Official, Official.unit_id == Appeal.holder_unit_id)
+    officers = officers.where(nobody_named, ~_is_barred(Official.id))
+    leads = _of(GridLead.official_id).join(GridLead, GridLead.grid_id == Appeal.holder_grid_id)
+    leads = leads.where(nobody_named, Appeal.holder_unit_id.is_(None), GridLead.until.is_(None))
+    return union(by_name, standing_in, officers, leads.where(~_is_barred(GridLead.official_id))).subquery()
+
+
+def _of(
+    official: QueryableAttribute[int] | QueryableAttribute[int | None],
+) -> Select[int | None, int, datetime | None, datetime]:
+    columns = (official.label("official"), Appeal.id, Appeal.due_at, Appeal.filed_at)
+    return select(*columns).select_from(Appeal).where(Appeal.status.in_(_OPEN))
+
+
+def _is_barred(official: QueryableAttribute[int]) -> Exists:
+    return exists().where(AppealBarred.appeal_id == Appeal.id, AppealBarred.official_id == official)
 
 
 async def _linked(session: Session) -> Sequence[int]:

@@ -6,13 +6,14 @@ from sqlalchemy import select
 
 from bot.rules.lifecycle import Status
 from bot.usecases.send_digests import send_digests
+from storage.barred import add_barred
 from storage.drafts import find_open_draft
 from storage.grids import find_unit
-from storage.members import Vouchers, add_member
+from storage.members import Vouchers, add_member, record_member_left
 from storage.models import Appeal, Letter, LetterKind, Unit
 from storage.pieces import list_draft_pieces
 from tests.bot.usecases.village import Village
-from tests.storage.county import CADRE, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
+from tests.storage.county import CADRE, CLERK, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
 
 
 async def test_a_question_goes_to_the_author_in_the_cadres_own_words(village: Village) -> None:
@@ -180,6 +181,34 @@ async def test_at_half_past_seven_of_a_working_day_the_cadre_hears_what_there_is
     assert letter.wording == "digest"
     assert (letter.data["due_today"], letter.data["fresh"], letter.data["unlinked"]) == (0, 1, 0)
     assert await village.told(OFFICE) == []
+
+
+async def test_the_digest_counts_what_stands_in_and_units_have_and_nothing_about_the_reader(village: Village) -> None:
+    cast = village.cast
+    await village.county.away(cast.officials[CADRE], cast.officials[VILLAGE_LEAD])
+    await village.file()
+    appeal = await _referred(village)
+    about_the_deputy = await village.file()
+    await add_barred(village.county.session, about_the_deputy, cast.officials[VILLAGE_LEAD], "unseen", village.clock())
+    about_the_officer = await _referred(village)
+    await add_barred(village.county.session, about_the_officer, cast.officials[CLERK], "unseen", village.clock())
+    village.county.hands.now = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    await send_digests(village.later(seconds=0))
+    fresh = {}
+    for user in (CADRE, VILLAGE_LEAD, INSPECTOR, CLERK):
+        fresh[user] = (await village.last(user)).data["fresh"]
+    assert fresh == {CADRE: 2, VILLAGE_LEAD: 1, INSPECTOR: 2, CLERK: 1}
+    assert await village.status(appeal) is Status.REFERRED
+
+
+async def test_the_cadre_sees_which_households_are_not_linked_yet(village: Village) -> None:
+    home, account = village.cast.neighbours, await village.county.account(XIUYING)
+    await record_member_left(village.county.session, home, account, village.clock())
+    village.county.hands.now = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    await send_digests(village.later(seconds=0))
+    assert (await village.last(CADRE)).data["unlinked"] == 1
+    await village.taps_last(CADRE, "digest-unlinked")
+    assert (await village.last(CADRE)).data["homes"] == ["户主2(2组)"]
 
 
 async def test_nobody_is_woken_by_a_digest_on_a_day_off(village: Village) -> None:
