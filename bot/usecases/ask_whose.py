@@ -7,9 +7,11 @@ from bot.usecases.answer_appeal import answer_appeal
 from bot.usecases.begin_draft import draft_anew
 from bot.usecases.charge import list_charge
 from bot.usecases.heard import Heard, keep_piece
+from bot.usecases.say_kindly import say_kindly
 from bot.usecases.turn import Toast, Turn
 from bot.usecases.unplaced import access_unplaced
 from bot.usecases.villager import access_speaker
+from nlp.kinds import Judged
 from nlp.reading import read
 from storage.access import AppealView
 from storage.appeal_lists import list_inbox
@@ -32,6 +34,9 @@ async def ask_whose(turn: Turn, heard: Heard) -> bool:
     others = [Button("whose-other", "write_for", message)] if await list_charge(turn, as_official=True) else []
     if is_at_home and not buttons and not others:
         return False
+    if not buttons and heard.words and read(heard.words).is_appeal == Judged.NO:
+        await say_kindly(turn, heard.words)
+        return True
     begun = await find_of_album(turn.session, turn.who, heard.album)
     await keep_piece(turn, account, heard, Belongs())
     if begun and not (begun.draft_id or begun.appeal_id or begun.answer_id):

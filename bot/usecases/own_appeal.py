@@ -9,13 +9,12 @@ from bot.rules.lifecycle import Action, Actor, Outcome
 from bot.rules.nights import may_urge
 from bot.rules.steps import Wish
 from bot.usecases.drop_unsent import drop_unsent
-from bot.usecases.file import find_world, first_in_line, show_cards
+from bot.usecases.file import first_in_line, show_cards
 from bot.usecases.give_receipt import number_of
 from bot.usecases.people_of import say_holder, show_to
-from bot.usecases.take_step import Wanted, access_to_change, take_step
+from bot.usecases.take_step import Wanted, access_to_change, find_world, take_step
 from bot.usecases.tell_holder import tell_holder
 from bot.usecases.turn import Toast, Turn
-from bot.usecases.villager import access_villager
 from bot.usecases.withdraw_echo import withdraw_echo
 from storage.access import AppealView, find_holding_officials
 from storage.history import list_steps
@@ -60,10 +59,9 @@ async def withdraw(turn: Turn, appeal_id: int) -> Toast:
 async def bar_cadre(turn: Turn, appeal_id: int, complaint: Complaint) -> Toast:
     """It is about the own cadre, or the cadre shall not know: from now on they see nothing of it, and what they had
     of it on their phone is gone."""
-    villager = await access_villager(turn)
     view = await access_own(turn, appeal_id)
     before = await find_holding_officials(turn.session, view.appeal)
-    world = await find_world(turn, villager)
+    world = await find_world(turn, view.appeal)
     barred = first_in_line(world)
     after = await take_step(turn, view, Wanted(Action.BAR, wish=Wish(complaint=complaint, barred=barred)))
     await drop_unsent(turn, view.appeal)
