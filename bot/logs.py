@@ -21,6 +21,7 @@ _QUIET = (
     "sqlalchemy",
     "alembic",
     "uvicorn",
+    "websockets",
 )
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _FILE_BYTES = 5_000_000
