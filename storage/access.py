@@ -70,6 +70,12 @@ async def find_holding_officials(session: Session, appeal: Appeal) -> frozenset[
     return frozenset(await session.scalars(query.where(Official.left_at.is_(None), ~is_barred)))
 
 
+async def find_told_officials(session: Session, appeal: Appeal) -> frozenset[int]:
+    """Who hears of it without holding it; never somebody who was barred since."""
+    told = select(AppealEvent.to_official_id).where(AppealEvent.appeal_id == appeal.id, AppealEvent.is_told.is_(True))
+    return frozenset(filter(None, await session.scalars(told))) - await find_barred(session, appeal.id)
+
+
 async def _guarded(session: Session, appeal: Appeal) -> Guarded:
     went = select(AppealEvent.to_official_id, AppealEvent.to_grid_id).where(AppealEvent.appeal_id == appeal.id)
     steps = (await session.execute(went)).all()

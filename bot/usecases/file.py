@@ -13,7 +13,7 @@ from bot.usecases.villager import Villager
 from nlp.clauses import title_of
 from nlp.kinds import Danger, Privacy
 from nlp.reading import Reading
-from storage.access import find_holding_officials
+from storage.access import find_holding_officials, find_told_officials
 from storage.appeals import NewAppeal, add_appeal
 from storage.appeals import Reading as Kept
 from storage.grids import find_unit_named
@@ -91,8 +91,10 @@ async def find_world(turn: Turn, villager: Villager) -> World:
 
 
 async def show_cards(turn: Turn, appeal: Appeal, world: World) -> None:
-    """To the holder, when the minute is over; a danger at once, and to all who stand nearest."""
+    """To the holder and whoever else hears of it, when the minute is over; a danger at once, and to all who stand
+    nearest."""
     showing = set(await find_holding_officials(turn.session, appeal))
+    showing |= await find_told_officials(turn.session, appeal)
     if appeal.danger is not None:
         standing = await find_standing(turn.session, appeal)
         showing |= set(told_of_danger(world.ladder, standing.barred))
@@ -120,7 +122,8 @@ def _told(world: World, standing: Standing) -> frozenset[int]:
     """Who hears of it without holding it."""
     told: set[int | None] = set()
     if standing.complaint is Complaint.ACCUSED:
-        told.add(told_of_complaint(world.ladder, standing.barred).official)
+        lead = told_of_complaint(world.ladder, standing.barred).official
+        told |= {lead} if lead is not None else set(world.ladder.rungs[-1].leads) - standing.barred
     if standing.is_danger:
         told |= set(told_of_danger(world.ladder, standing.barred))
     return frozenset(one for one in told if one is not None and one != standing.holder.official)

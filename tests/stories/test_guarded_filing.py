@@ -49,7 +49,8 @@ async def test_a_complaint_of_the_cadre_is_asked_about_and_never_reaches_him(vil
     assert (appeal.series, appeal.holder_unit_id is not None) == ("县", True)
     await village.wait(minutes=2)
     await village.until(lambda: _all_sent(village))
-    assert await _carded(village) == {"梁正"}
+    assert await _carded(village) == {"梁正", "高文海"}
+    assert "二百块" not in await village.screen("高文海")
     for trace in ("二百块", "县-1", "收了"):
         assert trace not in await village.screen("孙有田")
 
