@@ -216,7 +216,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     courier = Courier(database, courier_bot(token, settings.api_base), clock, policy, lease)
     lookout = Lookout(database, courier_bot(token, settings.api_base), clock, policy)
     work = partial(keep_time, database, clock, table(policy, calendar))
-    site = Starlette(routes=_routes(settings, database, clock))
+    site = Starlette(routes=routes(settings, database, clock))
     try:
         async with asyncio.TaskGroup() as parts:
             parts.create_task(server.serve(site, listening, stop))
@@ -254,15 +254,16 @@ def _rules(settings: Settings) -> "tuple[Policy, Calendar]":
     return policy, read_calendar(policy.calendar, day_of(utc_now()).year)
 
 
-def _routes(settings: Settings, database: "Database", clock: Clock) -> "list[Route]":
+def routes(settings: Settings, database: "Database", clock: Clock) -> "list[Route]":
+    """Every address that the service answers at."""
     from bot.intake import webhook
     from bot.web import pages, wall
 
-    routes = [*pages.routes(database), *wall.routes(database, _rules(settings)[0])]
+    found = [*pages.routes(database), *wall.routes(database, _rules(settings)[0])]
     if settings.webhook_secret is not None:
         secret = settings.webhook_secret.get_secret_value()
-        routes.append(webhook.route(database, settings.bot_id, secret, clock))
-    return routes
+        found.append(webhook.route(database, settings.bot_id, secret, clock))
+    return found
 
 
 async def _intake(settings: Settings, database: "Database", kinds: list[str], clock: Clock) -> None:

@@ -1,0 +1,302 @@
+"""Three appeals whose words, numbers and photos can be told from all others, searched for wherever they must not be
+(DESIGN §2: barred, private, whose it is)."""
+
+import asyncio
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import pytest
+from sqlalchemy import select, text
+
+from bot import logs
+from bot.app import routes
+from bot.outbox import show
+from storage.models import Letter
+from tests.chatserver.harness import Json
+from tests.chatserver.samples import picture
+from tests.stories.conftest import StoryServer
+from tests.stories.village import Village
+
+PARAMETERS = {"village": ("磨石沟", "没有这个村")}
+"""What a page's address may hold. A new page with another one needs a line here."""
+EVERYBODY = ("王桂兰", "大勇", "王德福", "孙有田", "张庆林", "高文海", "梁正", "郑立新")
+
+
+@dataclass
+class Canary:
+    """`words` stand nowhere else, and no other photo is so many pixels `wide`. Who `may` reads and sees all of it;
+    who `know` are told that there is such a number, and no more."""
+
+    text: str
+    words: tuple[str, ...]
+    wide: int
+    may: set[str]
+    know: set[str] = field(default_factory=set)
+    number: str = ""
+
+    @property
+    def contents(self) -> tuple[str, ...]:
+        """What was said and shown, as patterns in what a phone shows."""
+        return (*map(re.escape, self.words), rf"'width': {self.wide}\b")
+
+    @property
+    def traces(self) -> tuple[str, ...]:
+        """Its number too; but a house is 1组2号."""
+        village, _, number = self.number.partition("-")
+        own = () if village == "县" else (rf"(?<![\d组]){number}号",)
+        return (*self.contents, rf"{self.number}(?!\d)", *own)
+
+
+PRIVATE = Canary(
+    "俺得了乙肝 药钱报不了 紫藤萝三六七 电话13977771234",
+    ("乙肝", "紫藤萝", "三六七", "13977771234"),
+    31,
+    {"王桂兰", "孙有田", "张庆林"},
+)
+BARRED = Canary(
+    "孙干部收了俺家二百块钱 低保还是没给办 蓝鸢尾八五二 电话13977775678",
+    ("二百块", "蓝鸢尾", "八五二", "13977775678"),
+    33,
+    {"王桂兰", "梁正", "郑立新"},
+    {"高文海"},
+)
+VIOLENCE = Canary(
+    "俺男人常年打俺 身上都是伤 不敢跟人说 金盏菊九四一 回话打15266689012",
+    ("打俺", "身上都是伤", "金盏菊", "九四一", "15266689012"),
+    35,
+    {"王桂兰", "孙有田"},
+)
+CANARIES = (PRIVATE, BARRED, VIOLENCE)
+WELL, LAMP = "村西头的水井没水半年了 天天去挑", "村东头的路灯坏了半年了"
+
+
+@pytest.fixture
+def log_file(tmp_path: Path) -> Iterator[Path]:
+    """The service's log as an operator has it, with every word that it may hold."""
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    yield logs.set_up("DEBUG", tmp_path, "run")
+    for handler in set(root.handlers) - set(before):
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+    logging.raiseExceptions = True
+    logging.captureWarnings(capture=False)
+
+
+async def test_what_is_not_for_everybody_is_nowhere_else(
+    village: Village,
+    story_server: StoryServer,
+    log_file: Path,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    group = await _group(village)
+    await _answered_and_judged(village)
+    await _filed(village, log_file)
+    outbox = await _outbox(village, capsys)
+    cards = await _cards_of_the_cadre(village)
+    await _private_goes_up(village, cards[PRIVATE.number])
+    await _complaint_goes_up(village)
+    await _violence_is_answered(village, cards[VIOLENCE.number])
+    await village.join("大勇", "MSG-001")
+    await _a_neighbour_speaks(village)
+    await _days_go_by(village)
+    for canary in CANARIES:
+        await _check_phones(village, canary)
+        for place, page in (await _pages(village)).items():
+            assert _found(canary, page) == [], place
+        assert _found(canary, outbox + await _outbox(village, capsys)) == []
+        assert _found(canary, str(await village.operator.get(f"ledger?user={group}"))) == []
+    written = _read(log_file) + caplog.text + story_server.process.log()
+    assert [word for canary in CANARIES for word in canary.words if word in written] == []
+
+
+async def _group(village: Village) -> int:
+    """Of the village, with the service's bot in it, and a channel; somebody who reads both and nothing else."""
+    reader = await village.operator.add_person("路人")
+    for kind in ("supergroup", "channel"):
+        members = ((village.phones["孙有田"], "creator"), (village.bot, "administrator"), (reader, "member"))
+        chat = await village.operator.add_chat(kind, "磨石沟", *members)
+        assert chat
+    return reader.id
+
+
+async def _answered_and_judged(village: Village) -> None:
+    """An ordinary matter on its way to the wall, so that the searches below search something."""
+    await village.file("王桂兰", WELL)
+    await village.wait(minutes=1)
+    card = await village.reads("孙有田", "磨石沟-1", "水井")
+    await _answer(village, "孙有田", card, "井明天派人来清", "办好了")
+    await village.taps("王桂兰", await village.reads("王桂兰", "井明天派人来清"), "解决了")
+    await village.reads("王桂兰", "1号记下了:解决了")
+
+
+async def _filed(village: Village, log_file: Path) -> None:
+    await _say(village, PRIVATE)
+    await village.taps("王桂兰", await village.reads("王桂兰", "只让办事的人看,行吗"), "只让办事的人看")
+    PRIVATE.number = await _number(village)
+    await _say(village, BARRED)
+    asked = await village.reads("王桂兰", "这件事说到了孙干部")
+    await _execute(village, "ALTER TABLE number_series RENAME TO mislaid")  # so that the log has something to tell
+    await village.taps("王桂兰", asked, "是他本人的事(镇里和纪检办)")
+    await village.until(lambda: _tells_of_a_failure(log_file))
+    await _execute(village, "ALTER TABLE mislaid RENAME TO number_series")
+    await village.wait(seconds=40)
+    BARRED.number = await _number(village)
+    await _say(village, VIOLENCE)
+    asked = await village.reads("王桂兰", "?")
+    if "还是另一件" in asked["text"]:
+        await village.taps("王桂兰", asked, "另一件事")
+        asked = await village.reads("王桂兰", "只让办事的人看,行吗")
+    await village.taps("王桂兰", asked, "只让办事的人看")
+    VIOLENCE.number = await _number(village)
+    assert [canary.number for canary in CANARIES] == ["磨石沟-2", "县-1", "县-2"]
+
+
+async def _cards_of_the_cadre(village: Village) -> dict[str, Json]:
+    """Of the two that are private and not about him, in whichever order they come."""
+    await village.wait(minutes=1)
+    cards: dict[str, Json] = {}
+    while len(cards) < len((PRIVATE, VIOLENCE)):
+        card = await village.reads("孙有田", "不公开")
+        cards[card["text"].split()[1]] = card
+    assert set(cards) == {PRIVATE.number, VIOLENCE.number}
+    return cards
+
+
+async def _private_goes_up(village: Village, card: Json) -> None:
+    await _open(village, "孙有田", card, PRIVATE)
+    await _answer(village, "孙有田", card, "药钱要到镇上问", "办好了")
+    await village.taps("王桂兰", await village.reads("王桂兰", "药钱要到镇上问"), "没解决")
+    await village.says("王桂兰", "镇上说问县里 紫藤萝三六七")
+    card = await village.reads("张庆林", PRIVATE.number, "不公开")
+    await _open(village, "张庆林", card, PRIVATE)
+
+
+async def _complaint_goes_up(village: Village) -> None:
+    await village.reads("高文海", BARRED.number, "不公开")
+    card = await village.reads("梁正", BARRED.number)
+    await _open(village, "梁正", card, BARRED)
+    await _answer(village, "梁正", card, "查过了,没有凭据", "办不了")
+    await village.taps("梁正", await village.reads("梁正", "为什么"), "就是上面的话")
+    await village.taps("王桂兰", await village.reads("王桂兰", "没有凭据"), "没解决")
+    await _open(village, "郑立新", await village.reads("郑立新", BARRED.number), BARRED)
+
+
+async def _violence_is_answered(village: Village, card: Json) -> None:
+    await _open(village, "孙有田", card, VIOLENCE)
+    await _answer(village, "孙有田", card, "妇联明天上门", "办好了")
+    await village.taps("王桂兰", await village.reads("王桂兰", "妇联明天上门"), "解决了")
+    await village.reads("王桂兰", "解决了")
+
+
+async def _a_neighbour_speaks(village: Village) -> None:
+    """And another member; both look at their matters, and the officials at what waits for them."""
+    await village.file("王德福", LAMP, number=3)
+    for who in ("王德福", "大勇"):
+        await village.says(who, "我的事")
+    await village.reads("大勇", "还没有")
+    for who in ("孙有田", "张庆林", "高文海", "梁正", "郑立新"):
+        await village.says(who, "/inbox")
+        await village.reads(who)
+
+
+async def _days_go_by(village: Village) -> None:
+    """Two mornings with their digests; the ordinary matter goes up."""
+    for _ in range(2):
+        await village.wait(hours=11)
+        await village.until(lambda: _all_sent(village))
+        await village.wait(hours=11)
+        await village.until(lambda: _all_sent(village))
+        await village.wait(hours=2)
+    await village.until(lambda: _wall_holds(village, "水井没水半年了"))
+    await village.until(lambda: _all_sent(village))
+    series = [(appeal.series, appeal.number) for appeal in await village.appeals()]
+    assert sorted(series) == [("县", 1), ("县", 2), ("磨石沟", 1), ("磨石沟", 2), ("磨石沟", 3)]
+
+
+async def _say(village: Village, canary: Canary) -> None:
+    await village.shows("王桂兰", "photo", ("photo.png", picture(canary.wide), "image/png"), caption=canary.text)
+
+
+async def _number(village: Village) -> str:
+    """Of the receipt that comes next."""
+    await village.reads("王桂兰", "以前给您回音")
+    newest = (await village.appeals())[-1]
+    return f"{newest.series}-{newest.number}"
+
+
+async def _open(village: Village, who: str, card: Json, canary: Canary) -> None:
+    """The words, where they are allowed: a canary that is dead proves nothing."""
+    await village.taps(who, card, "打开")
+    await village.reads(who, canary.words[1])
+
+
+async def _answer(village: Village, who: str, card: Json, words: str, outcome: str) -> None:
+    await village.says(who, words, reply_to=card["message_id"])
+    await village.taps(who, await village.reads(who, "办得怎么样了"), outcome)
+
+
+async def _check_phones(village: Village, canary: Canary) -> None:
+    for who in EVERYBODY:
+        screen = await village.screen(who)
+        seen = [trace for trace in canary.traces if re.search(trace, screen)]
+        if who in canary.may:
+            assert set(canary.contents) <= set(seen), who
+        else:
+            assert seen == ([canary.traces[-1]] if who in canary.know else []), who
+
+
+async def _pages(village: Village) -> dict[str, str]:
+    """Every page of the service, with every kind of address."""
+    found = routes(village.settings, village.database, village.hands)
+    addresses = [address for route in found if "GET" in (route.methods or ()) for address in _addresses(route.path)]
+    assert len(addresses) > len(PARAMETERS)
+    async with httpx.AsyncClient(trust_env=False, base_url=village.address) as client:
+        pages = await asyncio.gather(*(client.get(address) for address in addresses))
+    return {f"{page.url}": page.text + str(page.headers) for page in pages}
+
+
+def _addresses(path: str) -> list[str]:
+    """With each of the values that its parameter may have."""
+    name = re.search(r"\{(\w+)", path)
+    return [re.sub(r"\{.*?\}", value, path) for value in PARAMETERS[name[1]]] if name else [path]
+
+
+async def _execute(village: Village, statement: str) -> None:
+    async with village.database.write() as session:
+        await session.execute(text(statement))
+
+
+async def _tells_of_a_failure(log_file: Path) -> bool:
+    return any(words in _read(log_file) for words in ("failed at attempt", "is handled again"))
+
+
+async def _wall_holds(village: Village, words: str) -> bool:
+    return any(words in page for page in (await _pages(village)).values())
+
+
+async def _outbox(village: Village, capsys: pytest.CaptureFixture[str]) -> str:
+    """What the operator sees of the letters that wait."""
+    capsys.readouterr()
+    await asyncio.to_thread(show, village.settings.database_url.get_secret_value(), 1000)
+    return capsys.readouterr().out
+
+
+async def _all_sent(village: Village) -> bool:
+    async with village.database.read() as session:
+        waiting = select(Letter.id).where(Letter.settled_at.is_(None), Letter.not_before <= village.hands.now)
+        return not (await session.scalars(waiting)).all()
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+def _found(canary: Canary, shown: str) -> list[str]:
+    return [trace for trace in canary.traces if re.search(trace, shown)]
