@@ -39,6 +39,9 @@ pictures: browser ## Take the pictures of the docs anew
 conformance: $(STAMP) ## Play every scene with both client libraries and say what was measured
 	@$(BIN)/python -m tests.chatserver.twoclients
 
+mutants: $(STAMP) ## Break the service in ten ways, one at a time, and see that the tests notice
+	@$(BIN)/python -m tests.mutants
+
 bench: $(STAMP) ## Print the benchmarks beside their floors
 	@$(BIN)/python -m tests.bench
 
@@ -51,4 +54,4 @@ lock: $(STAMP) ## Resolve pyproject.toml into the two lock files again
 clean: ## Remove the virtual environment, caches and test output (keeps ./data)
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache test-output *.egg-info
 
-.PHONY: help setup demo test lint browser pictures conformance bench lock clean
+.PHONY: help setup demo test lint browser pictures conformance mutants bench lock clean

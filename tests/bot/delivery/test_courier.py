@@ -57,6 +57,16 @@ async def test_after_an_ambiguous_answer_one_marked_copy_follows(post: Post, los
     assert [letter.state for letter in await post.letters()] == [LetterState.SENT]
 
 
+async def test_a_copy_says_what_the_first_said_though_the_day_has_changed(post: Post) -> None:
+    post.api.script("sendMessage", HANG_UP)
+    await post.write("1", wording="extension-noted", due={"day": "2026-11-25"})
+    await post.calls(1)
+    post.hands.move(timedelta(days=1))
+    await post.calls(2)
+    first, copy = (given["text"] for given in post.given("sendMessage"))
+    assert (copy, "后天" in first) == (f"(重发){first}", True)
+
+
 async def test_a_second_ambiguous_answer_brings_no_third_copy_and_the_chat_goes_on(post: Post) -> None:
     post.api.script("sendMessage", HANG_UP, HANG_UP)
     await post.write("1")

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from itertools import count
 from typing import Any
 
+from aiogram import Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from sqlalchemy import select
 
@@ -40,6 +42,10 @@ class Village:
     @property
     def clock(self) -> Clock:
         return self.county.hands
+
+    @cached_property
+    def _handlers(self) -> Dispatcher:
+        return dispatcher(self.clock, POLICY, CALENDAR)
 
     async def file(self, category: str = "low_income", words: str = WORDS, **more: Any) -> Appeal:
         """An appeal of 王桂兰's in her own words, with the cadre; its card stands in no chat yet."""
@@ -132,8 +138,7 @@ class Village:
         return Tick(self.county.session, self.clock(), f"tick-{next(self._ids)}", POLICY, CALENDAR)
 
     async def _feed(self, update: dict[str, Any]) -> Any:
-        handlers = dispatcher(self.clock, POLICY, CALENDAR)
-        return await handlers.feed_raw_update(handler_bot(_TOKEN), update, session=self.county.session)
+        return await self._handlers.feed_raw_update(handler_bot(_TOKEN), update, session=self.county.session)
 
     def message(self, user: int) -> dict[str, Any]:
         """One that holds nothing yet."""
