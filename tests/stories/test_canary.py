@@ -95,7 +95,7 @@ async def test_what_is_not_for_everybody_is_nowhere_else(
     capsys: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    group = await _group(village)
+    reader = await _village_chats(village)
     await _answered_and_judged(village)
     await _filed(village, log_file)
     outbox = await _outbox(village, capsys)
@@ -111,19 +111,19 @@ async def test_what_is_not_for_everybody_is_nowhere_else(
         for place, page in (await _pages(village)).items():
             assert _found(canary, page) == [], place
         assert _found(canary, outbox + await _outbox(village, capsys)) == []
-        assert _found(canary, str(await village.operator.get(f"ledger?user={group}"))) == []
+        assert _found(canary, await village.screen(reader)) == []
     written = _read(log_file) + caplog.text + story_server.process.log()
     assert [word for canary in CANARIES for word in canary.words if word in written] == []
 
 
-async def _group(village: Village) -> int:
-    """Of the village, with the service's bot in it, and a channel; somebody who reads both and nothing else."""
-    reader = await village.operator.add_person("路人")
-    for kind in ("supergroup", "channel"):
-        members = ((village.phones["孙有田"], "creator"), (village.bot, "administrator"), (reader, "member"))
-        chat = await village.operator.add_chat(kind, "磨石沟", *members)
-        assert chat
-    return reader.id
+async def _village_chats(village: Village) -> str:
+    """A group of the village with the service's bot in it, and its channel; who reads both and nothing else."""
+    reader = village.phones["路人"] = await village.operator.add_person("路人")
+    for kind, title, creator in (("supergroup", "磨石沟", "孙有田"), ("channel", "磨石沟回音", "张庆林")):
+        bot = (village.bot, "administrator", {"can_post_messages": True})
+        await village.operator.add_chat(kind, title, (village.phones[creator], "creator"), bot, (reader, "member"))
+    await village.reads("张庆林", "也发在频道“磨石沟回音”里")
+    return "路人"
 
 
 async def _answered_and_judged(village: Village) -> None:
@@ -216,6 +216,7 @@ async def _days_go_by(village: Village) -> None:
         await village.wait(hours=2)
     await village.until(lambda: _wall_holds(village, "水井没水半年了"))
     await village.until(lambda: _all_sent(village))
+    assert "水井没水半年了" in await village.screen("路人")  # in the channel
     series = [(appeal.series, appeal.number) for appeal in await village.appeals()]
     assert sorted(series) == [("县", 1), ("县", 2), ("磨石沟", 1), ("磨石沟", 2), ("磨石沟", 3)]
 
