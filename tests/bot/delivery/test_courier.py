@@ -5,7 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.delivery.settle import COPY_AFTER
+from bot.delivery.calls import Send
+from bot.delivery.desk import Errand
+from bot.delivery.outcome import Sent
+from bot.delivery.settle import COPY_AFTER, settle
 from bot.lease import Lease
 from bot.rules.buttons import Button
 from bot.rules.errors import TokenRefused
@@ -15,6 +18,7 @@ from storage.leases import LENGTH
 from storage.letters import Notice, Priority
 from storage.models import Account, LetterState
 from tests.bot.delivery.post import BUSY, GUILAN, SUN, Post
+from tests.bot.rules.calendars import POLICY
 from tests.bot_api import BOT_ID, HANG_UP, Answer, BotApi
 
 
@@ -186,6 +190,12 @@ async def test_calls_of_a_courier_whose_time_is_over_are_in_doubt_and_it_claims_
     post.hands.move(LENGTH)
     await post.calls(1)
     assert post.texts == [f"(重发){BUSY}"]
+    (before,) = await post.letters()
+    async with post.database.write() as session:
+        errand = Errand(letter, Send(BUSY, {"parts": [BUSY], "buttons": []}))
+        await settle(session, errand, Sent(99), POLICY, post.hands.now)
+    (after,) = await post.letters()
+    assert (after.state, after.message_id) == (before.state, before.message_id) == (LetterState.SENT, 1)
     await post.write("2")
     async with post.database.write() as session:
         assert await Lease("courier", post.hands).hold(session)
