@@ -96,7 +96,7 @@ def outbox(
 
 @cli.command(epilog="Example: huiyin replay 81204731")
 def replay(
-    update_ids: Annotated[list[int] | None, typer.Argument(metavar="[UPDATE_ID]...", help="Default: all.")] = None,
+    update_ids: Annotated[list[int] | None, typer.Argument(metavar="UPDATE_ID", help="Default: all.")] = None,
 ) -> None:
     """Have updates that were laid aside handled once more, in their chats' order."""
     from bot import app

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 
 from rich.console import Console
@@ -29,13 +30,17 @@ def show(url: str, most: int) -> None:
     async def read(session: Session) -> None:
         counts = await count_letters(session, utc_now())
         console.print(", ".join(f"{count} {name}" for name, count in counts.items()) or "No letter was ever written.")
-        _letters(console, await list_unsent(session, most))
-        _texts(console, await list_unsent_texts(session, most))
-        _updates(console, await list_parked(session, most))
+        unsent, texts = await list_unsent(session, most + 1), await list_unsent_texts(session, most + 1)
+        parked = await list_parked(session, most + 1)
+        _letters(console, unsent[:most])
+        _texts(console, texts[:most])
+        _updates(console, parked[:most])
+        if most < max(len(unsent), len(texts), len(parked)):
+            console.print(f"There are more; --most {most * 10} shows more of them.")
 
     console = Console(highlight=False, markup=False, soft_wrap=True)
     upgrade(url)
-    asyncio.run(_in_database(url, read))
+    asyncio.run(_in_database(url, Database.read, read))
 
 
 def replay(url: str, update_ids: Sequence[int]) -> None:
@@ -46,19 +51,25 @@ def replay(url: str, update_ids: Sequence[int]) -> None:
         missing = sorted(set(update_ids) - set(replayed))
         if missing:
             raise Problem(
-                f"No update {', '.join(map(str, missing))} is laid aside, and nothing was replayed. "
+                f"Not laid aside: {', '.join(map(str, missing))}. Nothing was replayed. "
                 "`huiyin outbox` shows those that are."
             )
-        Console(highlight=False, markup=False, soft_wrap=True).print(f"{len(replayed)} updates are handled again.")
+        Console(highlight=False, markup=False, soft_wrap=True).print(
+            f"To be handled again: {', '.join(map(str, replayed))}." if replayed else "No update is laid aside."
+        )
 
     upgrade(url)
-    asyncio.run(_in_database(url, write))
+    asyncio.run(_in_database(url, Database.write, write))
 
 
-async def _in_database(url: str, work: Callable[[Session], Awaitable[None]]) -> None:
+async def _in_database(
+    url: str,
+    door: Callable[[Database], AbstractAsyncContextManager[Session]],
+    work: Callable[[Session], Awaitable[None]],
+) -> None:
     database = Database(url)
     try:
-        async with database.write() as session:
+        async with door(database) as session:
             await work(session)
     finally:
         await database.close()
@@ -69,15 +80,15 @@ def _letters(console: Console, letters: Sequence[LetterCause]) -> None:
     for letter in letters:
         about = "" if letter.appeal_id is None else f" of appeal {letter.appeal_id}"
         console.print(
-            f"letter {letter.id}: {letter.kind} {letter.wording}{about}, {letter.state}, "
-            f"{letter.attempts} attempts, due {_moment(letter.not_before)}{_cause(letter.error)}"
+            f"letter {letter.id}: {_name(letter)}{about}, {letter.state}, "
+            f"{_count(letter.attempts, 'attempt')}, due {_moment(letter.not_before)}{_cause(letter.error)}"
         )
 
 
 def _texts(console: Console, texts: Sequence[UnsentText]) -> None:
     for text in texts:
         console.print(
-            f"text message {text.id}: of appeal {text.appeal_id}, {text.state}, {text.attempts} attempts, "
+            f"text message {text.id}: of appeal {text.appeal_id}, {text.state}, {_count(text.attempts, 'attempt')}, "
             f"due {_moment(text.not_before)}{_cause(text.error)}"
         )
 
@@ -85,9 +96,17 @@ def _texts(console: Console, texts: Sequence[UnsentText]) -> None:
 def _updates(console: Console, updates: Sequence[ParkedUpdate]) -> None:
     for update in updates:
         console.print(
-            f"update {update.update_id}: {update.kind}, laid aside after {update.attempts} attempts, "
+            f"update {update.update_id}: {update.kind}, laid aside after {_count(update.attempts, 'attempt')}, "
             f"came {_moment(update.received_at)}{_cause(update.error)}"
         )
+
+
+def _name(letter: LetterCause) -> str:
+    return letter.kind if letter.wording in {"", letter.kind} else f"{letter.kind} {letter.wording}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _cause(error: str | None) -> str:

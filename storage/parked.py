@@ -41,6 +41,13 @@ class UnsentText(NamedTuple):
 _WAITS_FOR_ITS_HOUR = "waiting for their hour"
 
 
+_URGENCY = case(
+    {state: place for place, state in enumerate((LetterState.DEAD, LetterState.UNCERTAIN, LetterState.SUPPRESSED))},
+    value=Letter.state,
+    else_=len(LetterState),
+)
+
+
 async def count_letters(session: Session, now: datetime) -> dict[str, int]:
     """How many are in each state; those that are pending but not due yet apart."""
     is_early = (Letter.state == LetterState.PENDING) & (Letter.not_before > now)
@@ -50,9 +57,9 @@ async def count_letters(session: Session, now: datetime) -> dict[str, int]:
 
 
 async def list_unsent(session: Session, most: int) -> list[LetterCause]:
-    """Newest first."""
+    """What asks for somebody first, what only waits last; in each the newest first."""
     columns = [getattr(Letter, name) for name in LetterCause._fields]
-    query = select(*columns).where(Letter.state != LetterState.SENT).order_by(Letter.id.desc()).limit(most)
+    query = select(*columns).where(Letter.state != LetterState.SENT).order_by(_URGENCY, Letter.id.desc()).limit(most)
     return [LetterCause(*row) for row in await session.execute(query)]
 
 

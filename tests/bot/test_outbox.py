@@ -75,10 +75,23 @@ def test_ids_and_causes_are_shown_and_nothing_of_what_people_wrote(
     assert shown.splitlines() == [
         "1 dead",
         "letter 1: notice answered, dead, 0 attempts, due 2026-11-23 09:30: The catalogue zh-Hans has no answered.",
-        "update 81: message, laid aside after 1 attempts, came 2026-11-23 09:30: KeyError; the log tells more",
-        "update 82: message, laid aside after 1 attempts, came 2026-11-23 09:30: KeyError; the log tells more",
+        "update 81: message, laid aside after 1 attempt, came 2026-11-23 09:30: KeyError; the log tells more",
+        "update 82: message, laid aside after 1 attempt, came 2026-11-23 09:30: KeyError; the log tells more",
     ]
     assert WORDS not in shown
+
+
+def test_what_does_not_fit_is_said_to_be_there(laid_aside: str, capsys: pytest.CaptureFixture[str]) -> None:
+    show(laid_aside, 1)
+    shown = capsys.readouterr().out
+    assert "update 82" not in shown
+    assert shown.splitlines()[-1] == "There are more; --most 10 shows more of them."
+
+
+def test_where_nothing_is_laid_aside_that_is_said(database_url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    show(database_url, 20)
+    replay(database_url, [])
+    assert capsys.readouterr().out.splitlines() == ["No letter was ever written.", "No update is laid aside."]
 
 
 def test_what_was_laid_aside_is_handled_again_with_all_its_attempts(
@@ -88,10 +101,10 @@ def test_what_was_laid_aside_is_handled_again_with_all_its_attempts(
     assert _read(laid_aside) == [(InboxState.PARKED, 1), (InboxState.OPEN, 0)]
     replay(laid_aside, [])
     assert _read(laid_aside) == [(InboxState.OPEN, 0)] * 2
-    assert "1 updates are handled again." in capsys.readouterr().out
+    assert "To be handled again: 81." in capsys.readouterr().out
 
 
 def test_nothing_is_replayed_where_one_of_them_is_not_laid_aside(laid_aside: str) -> None:
-    with pytest.raises(Problem, match="No update 99 is laid aside, and nothing was replayed"):
+    with pytest.raises(Problem, match="Not laid aside: 99"):
         replay(laid_aside, [81, 99])
     assert _read(laid_aside) == [(InboxState.PARKED, 1)] * 2
