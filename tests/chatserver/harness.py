@@ -19,10 +19,14 @@ CERTIFICATES = httpx.create_ssl_context()  # unused by plain HTTP, and slow to r
 
 
 def open_client(url: str) -> httpx.AsyncClient:
-    """A client of the server that keeps no cookie; what bots are answered by it is heard."""
+    """A client of the server that keeps no cookie; what bots are answered by it is heard.
+
+    It lets go of idle connections before the server does, so that no call is sent into a closing one.
+    """
     return httpx.AsyncClient(
         base_url=url,
         timeout=PATIENCE + 40,
+        limits=httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=2),
         trust_env=False,
         verify=CERTIFICATES,
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
