@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, exists, or_, select
 
 from bot.rules.errors import NotYours
 from bot.rules.lifecycle import Actor, Status
+from bot.rules.numbers import COUNTY_SERIES
 from storage.access import AppealView, access_appeal
 from storage.engine import Session
-from storage.models import Appeal, GridLead, Official
+from storage.models import Appeal, AppealBarred, GridLead, Official
 from storage.public import public
 from storage.viewers import Viewer
 
@@ -73,6 +74,14 @@ async def list_overdue(session: Session, now: datetime, limit: int) -> Sequence[
 async def list_not_accepted(session: Session, now: datetime, limit: int) -> Sequence[Appeal]:
     """For the clock: open ones that nobody has accepted by the time to."""
     return await _due(session, Appeal.accept_by <= now, limit)
+
+
+async def list_nobodys(session: Session, household_id: int) -> Sequence[Appeal]:
+    """Of the household, open, without an author, and kept from nobody; oldest first, locked."""
+    query = select(Appeal).where(Appeal.household_id == household_id, Appeal.account_id.is_(None))
+    query = query.where(Appeal.status.in_(_OPEN), Appeal.is_private.is_(False), Appeal.series != COUNTY_SERIES)
+    is_barred = exists().where(AppealBarred.appeal_id == Appeal.id)
+    return (await session.scalars(query.where(~is_barred).order_by(Appeal.id).with_for_update())).all()
 
 
 async def list_unasked(session: Session, answered_before: datetime, limit: int) -> Sequence[Appeal]:

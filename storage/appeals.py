@@ -82,6 +82,12 @@ async def record_reading(session: Session, appeal: Appeal, reading: Reading) -> 
     await session.flush()
 
 
+async def record_author(session: Session, appeal: Appeal, account_id: int) -> None:
+    """Nobody's until now."""
+    appeal.account_id = account_id
+    await session.flush()
+
+
 async def record_private(session: Session, appeal: Appeal, reason: str | None) -> None:
     """From now on its words are for the holder alone; the step beside it is the caller's."""
     appeal.is_private, appeal.private_reason = True, reason

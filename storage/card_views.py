@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
-
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Actor, Status
 from storage.access import AppealView, access_appeal
 from storage.engine import Session
 from storage.history import PastStep, list_steps
-from storage.models import Grid, Household, HouseholdMember, Official, PieceKind
+from storage.models import Grid, Household, PieceKind
 from storage.pieces import list_appeal_pieces
 from storage.viewers import Viewer
+from storage.writers import find_writer_name
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ async def access_card(session: Session, viewer: Viewer, appeal_id: int) -> CardV
         actors=view.actors,
         may_open=not view.is_public and view.shows_words,
         home=await _home(session, view) if shown else None,
-        writer=await _writer(session, view) if shown else None,
+        writer=await find_writer_name(session, appeal) if shown else None,
         words=[piece.text for piece in pieces if piece.text],
         enclosed=[PieceKind(piece.kind) for piece in pieces if piece.kind != PieceKind.TEXT],
         keywords=view.keywords if shown else (),
@@ -80,13 +79,3 @@ async def _home(session: Session, view: AppealView) -> CardHome:
     household = await session.get_one(Household, view.appeal.household_id)
     village = await session.get_one(Grid, household.grid_id)
     return CardHome(household.head, household.address, village.name)
-
-
-async def _writer(session: Session, view: AppealView) -> str | None:
-    appeal = view.appeal
-    if appeal.written_by_official_id is not None:
-        return (await session.get_one(Official, appeal.written_by_official_id)).name
-    if appeal.written_by_account_id is None:
-        return None
-    names = select(HouseholdMember.name).where(HouseholdMember.account_id == appeal.written_by_account_id)
-    return await session.scalar(names.order_by(HouseholdMember.id.desc()).limit(1))

@@ -3,6 +3,7 @@
 from bot.rules.buttons import Button
 from bot.rules.errors import AlreadySo
 from bot.usecases.ask_confirmers import ask_confirmers
+from bot.usecases.hand_over_written import hand_over_written
 from bot.usecases.offer_kept_words import offer_kept_words
 from bot.usecases.turn import Turn
 from bot.usecases.welcome import welcome
@@ -18,6 +19,7 @@ async def admit_member(turn: Turn, account: Account, household: Household, name:
         raise AlreadySo
     await welcome(turn, account, household)
     await offer_kept_words(turn, account, household)
+    await hand_over_written(turn, account, household)
     await _tell_others(turn, account, household, name)
     await _settle_requests(turn, account, household)
 

@@ -4,13 +4,18 @@ import pytest
 from sqlalchemy import select
 
 from bot.rules.lifecycle import Actor, Status
+from bot.rules.people import DEFAULT_LANGUAGE, Person
+from bot.usecases.admit_member import admit_member
 from bot.usecases.ask_silent_authors import close_unasked_appeals
+from bot.usecases.turn import Turn
+from storage.accounts import access_account
 from storage.contact_links import record_cadre
 from storage.echoes import find_echo
 from storage.members import Vouchers, add_member, record_member_left
 from storage.models import Appeal, AppealEvent, Household, Verdict
+from tests.bot.rules.calendars import CALENDAR, POLICY
 from tests.bot.usecases.village import Village
-from tests.storage.county import AREA_LEAD, CADRE, GUILAN, INSPECTOR, MAYOR, VILLAGE_LEAD, XIUYING
+from tests.storage.county import AREA_LEAD, BOT, CADRE, GUILAN, INSPECTOR, MAYOR, VILLAGE_LEAD, XIUYING
 
 STRANGER = 9999
 TROUBLE = "她家的水井半年没水了,去问说等着"
@@ -231,3 +236,23 @@ async def test_who_keeps_the_cadre_out_gets_the_village_lead(named: Village) -> 
     assert await named.told(CADRE) == []
     await named.taps(STRANGER, "ask_writer", 0)
     assert await named.told(STRANGER) == ["not-yours"]
+
+
+async def test_who_links_later_hears_what_was_written_and_judges_it_but_nothing_secret(named: Village) -> None:
+    await _leave_nobody_linked(named)
+    open_one, secret = (
+        await _written(named, CADRE),
+        await _written(named, VILLAGE_LEAD, VIOLENCE, "button-hand-in-private"),
+    )
+    account = await access_account(named.county.session, await named.county.account(XIUYING))
+    home = await named.county.session.get_one(Household, named.cast.neighbours)
+    person = Person(BOT, XIUYING, XIUYING, "秀英", DEFAULT_LANGUAGE)
+    turn = Turn(named.county.session, named.clock(), "link", person, POLICY, CALENDAR)
+    await admit_member(turn, account, home, "秀英", Vouchers())
+    read_back = [letter for letter in await named.letters(XIUYING) if letter.wording == "written-for-you"]
+    assert [(letter.data["writer"], letter.data["words"]) for letter in read_back] == [(f"干部{CADRE}", TROUBLE)]
+    await named.says(CADRE, "水井明天清", reply_to=await named.card(CADRE, open_one))
+    await named.taps_last(CADRE, "outcome-solved")
+    assert await named.taps_last(XIUYING, "verdict-solved") == "judged"
+    await named.county.session.refresh(secret)
+    assert secret.account_id is None
