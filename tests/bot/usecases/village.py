@@ -13,9 +13,10 @@ from sqlalchemy import select
 
 from bot.clock import Clock
 from bot.delivery.cards import render_card
-from bot.delivery.notices import Rendered
+from bot.delivery.notices import Rendered, render_notice
 from bot.delivery.wording import Wording
 from bot.intake.telegram_bot import handler_bot
+from bot.rules.calendar import day_of
 from bot.rules.lifecycle import Status
 from bot.rules.people import DEFAULT_LANGUAGE
 from bot.usecases.tick import Tick
@@ -30,6 +31,7 @@ from tests.storage.cases import file
 from tests.storage.county import BOT, GUILAN, Cast, County
 
 _TOKEN = f"{BOT}:" + "AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQ0"
+_WORDING = Wording()
 WORDS = "俺娘八十了瘫床上,低保给停了,去问说等着"
 
 
@@ -106,8 +108,12 @@ class Village:
         raise AssertionError(f"{user} has no button {label}, but {[letter.wording for letter in letters]}")
 
     async def letters(self, user: int) -> list[Letter]:
+        """Each can be written whole."""
         query = select(Letter).where(Letter.chat_id == user, Letter.kind == LetterKind.NOTICE).order_by(Letter.id)
-        return list(await self.county.session.scalars(query))
+        letters = list(await self.county.session.scalars(query))
+        for letter in letters:
+            render_notice(_WORDING, letter, day_of(self.clock()))
+        return letters
 
     async def told(self, user: int) -> list[str]:
         return [letter.wording for letter in await self.letters(user)]
@@ -126,7 +132,7 @@ class Village:
     async def sees(self, user: int, appeal: Appeal) -> Rendered:
         """The card as it would stand on that phone now."""
         view = await access_card(self.county.session, await self.county.viewer(user), appeal.id)
-        return render_card(Wording(), DEFAULT_LANGUAGE, view, {}, self.clock())
+        return render_card(_WORDING, DEFAULT_LANGUAGE, view, {}, self.clock())
 
     async def status(self, appeal: Appeal) -> Status:
         await self.county.session.refresh(appeal)
