@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from storage.engine import Session
 from storage.inserts import insert_new
-from storage.models import Delivery, DeliveryKind
+from storage.models import Delivery, DeliveryKind, Letter, LetterKind
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,14 @@ async def add_delivery(session: Session, standing: Standing, now: datetime) -> N
 async def find_delivery(session: Session, bot_id: int, chat_id: int, message_id: int) -> Delivery | None:
     query = select(Delivery).filter_by(bot_id=bot_id, chat_id=chat_id, message_id=message_id)
     return (await session.scalars(query)).one_or_none()
+
+
+async def is_notice_of(session: Session, bot_id: int, chat_id: int, message_id: int, written_at: datetime) -> bool:
+    """Whether the message is a notice of the act of that very moment."""
+    query = select(Letter.id).join(Delivery, Delivery.letter_id == Letter.id)
+    query = query.where(Letter.kind == LetterKind.NOTICE, Letter.created_at == written_at)
+    message = (Delivery.bot_id == bot_id, Delivery.chat_id == chat_id, Delivery.message_id == message_id)
+    return await session.scalar(query.where(*message)) is not None
 
 
 async def find_card(session: Session, bot_id: int, chat_id: int, appeal_id: int) -> Delivery | None:

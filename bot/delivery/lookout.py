@@ -64,6 +64,8 @@ class Lookout:
             answer = await self._bot.do_api_request("getReadUpTo", api_kwargs={"chat_id": chat_id})
         except (BadRequest, Forbidden):
             return 0  # a chat that is not there shows nothing to anybody
+        if not isinstance(answer, dict) or not isinstance(answer.get("message_id"), int):
+            raise TelegramError("getReadUpTo was answered by something else")
         return int(answer["message_id"])
 
     async def _record(self, arrived: Iterable[Arrived], read: dict[int, int]) -> None:

@@ -7,7 +7,7 @@ from bot.usecases.answer_question import answer_question
 from bot.usecases.ask_whose import ask_whose
 from bot.usecases.heard import Heard
 from bot.usecases.pass_on import keep_late_words
-from bot.usecases.replied import find_replied_appeal
+from bot.usecases.replied import find_replied_appeal, replies_to_question
 from bot.usecases.turn import Turn
 from nlp.reading import read
 from storage.access import access_appeal
@@ -24,6 +24,8 @@ async def hear_official(turn: Turn, heard: Heard) -> bool:
     account = await find_account(turn.session, turn.who.bot_id, turn.who.user_id, turn.who.chat_id)
     if account is None:
         return False
+    if await replies_to_question(turn, heard) and await answer_question(turn, heard):
+        return True
     if await _is_reply(turn, heard) or await answer_question(turn, heard):
         return True
     if await find_official_of_account(turn.session, account.id) is None or await _is_at_home(turn, account, heard):

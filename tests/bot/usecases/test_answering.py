@@ -6,9 +6,10 @@ from sqlalchemy import select
 from bot.rules.lifecycle import Outcome, Status
 from bot.usecases.send_answer import send_untapped_answers
 from storage.barred import add_barred
-from storage.models import Answer
+from storage.deliveries import Standing, add_delivery
+from storage.models import Answer, DeliveryKind
 from tests.bot.usecases.village import Village
-from tests.storage.county import AREA_LEAD, CADRE, DAYONG, GUILAN, MAYOR, OFFICE, VILLAGE_LEAD, XIUYING
+from tests.storage.county import AREA_LEAD, BOT, CADRE, DAYONG, GUILAN, MAYOR, OFFICE, VILLAGE_LEAD, XIUYING
 
 STRANGER = 9999
 EVERYBODY_ELSE = (GUILAN, DAYONG, XIUYING, VILLAGE_LEAD, AREA_LEAD, MAYOR, OFFICE, STRANGER)
@@ -114,6 +115,18 @@ async def test_what_cannot_be_done_says_why(village: Village) -> None:
     await village.says(CADRE, "政策从今年起改了")
     letter = await village.last(GUILAN)
     assert (letter.data["outcome"], letter.data["reason"]) == ("cannot", "政策从今年起改了")
+
+
+async def test_a_reply_to_the_question_itself_answers_the_question(village: Village) -> None:
+    appeal = await village.file()
+    await village.says(CADRE, "这个办不成", reply_to=await village.card(CADRE, appeal))
+    village.later(minutes=1)
+    await village.taps_last(CADRE, "outcome-cannot")
+    asked = await village.last(CADRE)
+    standing = Standing(BOT, CADRE, 999, appeal.id, DeliveryKind.NOTICE, asked.id)
+    await add_delivery(village.county.session, standing, village.clock())
+    await village.says(CADRE, "政策从今年起改了", reply_to=999)
+    assert (await village.last(GUILAN)).data["reason"] == "政策从今年起改了"
 
 
 async def test_the_words_may_be_their_own_reason(village: Village) -> None:
