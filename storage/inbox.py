@@ -16,6 +16,7 @@ from storage.models import InboxState, InboxUpdate
 
 TIMER = "timer"
 _LEASE = timedelta(seconds=30)
+_Earlier = aliased(InboxUpdate)
 
 
 class LeaseLost(Exception):
@@ -65,12 +66,11 @@ async def add_timer(session: Session, bot_id: int, timer: Timer, now: datetime) 
 
 async def find_due_updates(session: Session, bot_id: int, now: datetime, limit: int) -> list[InboxUpdate]:
     """The oldest open update of each lane that is free and due, oldest first, locked for this transaction."""
-    earlier = aliased(InboxUpdate)
     has_earlier = exists().where(
-        earlier.bot_id == InboxUpdate.bot_id,
-        earlier.lane == InboxUpdate.lane,
-        earlier.state == InboxState.OPEN,
-        earlier.id < InboxUpdate.id,
+        _Earlier.bot_id == InboxUpdate.bot_id,
+        _Earlier.lane == InboxUpdate.lane,
+        _Earlier.state == InboxState.OPEN,
+        _Earlier.id < InboxUpdate.id,
     )
     query = (
         select(InboxUpdate)

@@ -12,6 +12,7 @@ from storage.letters import BETWEEN_EDITS, COPIES
 from storage.models import Delivery, DeliveryKind, Letter, LetterKind, LetterState
 
 LEASE = timedelta(seconds=60)  # longer than any call may take
+_Earlier = aliased(Letter)  # costs more to make than the question that it is in
 _MOST_CUT_OFF = 5  # calls; a letter that ends one courier after the other is not begun for ever
 
 
@@ -21,14 +22,13 @@ async def find_due_letters(session: Session, bot_id: int, now: datetime, limit: 
     A chat whose letter is on its way, is tried again, or rests in doubt with a copy to come, has none: it gets one
     at a time. A letter that only waits for its hour holds up no other.
     """
-    earlier = aliased(Letter)
     has_earlier = exists().where(
-        earlier.bot_id == Letter.bot_id,
-        earlier.chat_id == Letter.chat_id,
-        earlier.id != Letter.id,
+        _Earlier.bot_id == Letter.bot_id,
+        _Earlier.chat_id == Letter.chat_id,
+        _Earlier.id != Letter.id,
         or_(
-            earlier.state == LetterState.SENDING,
-            and_(earlier.id < Letter.id, _unsettled(earlier), or_(earlier.attempts > 0, earlier.not_before <= now)),
+            _Earlier.state == LetterState.SENDING,
+            and_(_Earlier.id < Letter.id, _unsettled(_Earlier), or_(_Earlier.attempts > 0, _Earlier.not_before <= now)),
         ),
     )
     query = (
