@@ -1,4 +1,4 @@
-"""The composition root: the only place that knows all the parts.
+"""What each verb of the command line starts. The composition root, with bot/service.py: nothing else knows all parts.
 
 Every verb imports what it starts when it is called, so that none pays for the parts of another.
 """
@@ -6,27 +6,19 @@ Every verb imports what it starts when it is called, so that none pays for the p
 import asyncio
 import logging
 import os
-import shlex
 import signal
 import socket
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import logs
-from bot.clock import Clock, utc_now
 from bot.listening import listen
 from bot.rules.errors import Problem
 from bot.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from starlette.routing import Route
-
-    from bot.rules.calendar import Calendar
     from bot.rules.cards import CardOrder
-    from bot.rules.terms import Policy
-    from storage.engine import Database
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +72,7 @@ def demo(settings: Settings, *, browser: bool) -> None:
     from bot.demo.run import run
 
     async def until_a_signal() -> None:
-        await run(settings, os.environ, _stop_at_a_signal(), browser=browser)
+        await run(settings, os.environ, stop_at_a_signal(), browser=browser)
 
     try:
         asyncio.run(until_a_signal())
@@ -165,19 +157,22 @@ def show_waiting_officials(settings: Settings) -> None:
 def confirm_official(settings: Settings, no: str, request: int | None) -> None:
     """Raises Problem."""
     from bot import officials
+    from bot.official_calendar import read_rules
     from bot.usecases.confirm_official import Confirmation
 
-    officials.confirm(settings.database_url.get_secret_value(), Confirmation(no, request), *_rules(settings))
+    rules = read_rules(settings.policy)
+    officials.confirm(settings.database_url.get_secret_value(), Confirmation(no, request), *rules)
 
 
 def run(settings: Settings) -> None:
     """The whole service in one process, until SIGTERM or SIGINT. Raises Problem."""
     import uvloop
 
+    from bot.official_calendar import read_rules
     from storage.migrate import upgrade
 
     settings.require_bot_token()
-    _rules(settings)
+    read_rules(settings.policy)
     with listen(settings.host, settings.port) as listening:
         upgrade(settings.database_url.get_secret_value())
         try:
@@ -186,116 +181,14 @@ def run(settings: Settings) -> None:
             raise _first_of(group) from group
 
 
-async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Event, clock: Clock = utc_now) -> None:
-    """All parts side by side until `stop`; the first that fails ends them all."""
-    from starlette.applications import Starlette
-
-    from bot.delivery.courier import Courier
-    from bot.delivery.gate import Gate
-    from bot.delivery.lookout import Lookout
-    from bot.delivery.taps import Taps
-    from bot.delivery.telegram_bot import courier_bot
-    from bot.intake.telegram_bot import handler_bot
-    from bot.intake.worker import Worker
-    from bot.lease import Lease, while_held
-    from bot.schedule import keep_time, table
-    from bot.web import server
-    from handlers.dispatcher import dispatcher
-    from handlers.timers import timers
-    from nlp.reading import warm_up
-    from storage.engine import Database
-
-    token = settings.require_bot_token().get_secret_value()
-    database = Database(settings.database_url.get_secret_value())
-    policy, calendar = _rules(settings)
-    handlers = dispatcher(clock, policy, calendar)
-    taps = Taps(courier_bot(token, settings.api_base), clock)
-    clockwork = timers(clock, policy, calendar)
-    worker = Worker(database, handlers, handler_bot(token), clock, clockwork, answer_tap=taps.answer)
-    lease = Lease(f"courier of {settings.bot_id}", utc_now)
-    courier = Courier(database, courier_bot(token, settings.api_base), clock, policy, lease)
-    lookout = Lookout(database, courier_bot(token, settings.api_base), clock, policy)
-    work = partial(keep_time, database, clock, table(policy, calendar))
-    site = Starlette(routes=routes(settings, database, clock))
-    try:
-        async with asyncio.TaskGroup() as parts:
-            parts.create_task(server.serve(site, listening, stop))
-            parts.create_task(courier.run(stop))
-            endless = [
-                parts.create_task(database.carry_rings()),
-                parts.create_task(_intake(settings, database, handlers.resolve_used_update_types(), clock)),
-                parts.create_task(_fetch_media(settings, database, clock)),
-                parts.create_task(while_held(database, Lease(f"clock of {settings.bot_id}", utc_now), work)),
-                parts.create_task(while_held(database, Lease(f"lookout of {settings.bot_id}", utc_now), lookout.run)),
-            ]
-            if settings.notify_cmd is not None:
-                gate = Gate(database, settings.bot_id, shlex.split(settings.notify_cmd), clock, policy)
-                endless.append(parts.create_task(gate.run()))
-            await asyncio.to_thread(warm_up)
-            parts.create_task(worker.run(stop))
-            log.info("Serving at http://%s:%d for the bot of %s", settings.host, settings.port, settings.api_base)
-            await stop.wait()
-            for part in endless:
-                part.cancel()
-            database.arrivals.ring_here()
-            database.letters.ring_here()
-    finally:
-        await taps.close()
-        await database.close()
-
-
-def _rules(settings: Settings) -> "tuple[Policy, Calendar]":
-    """Raises PolicyFaulty or YearNotCovered."""
-    from bot.official_calendar import read_calendar
-    from bot.policy import read_policy
-    from bot.rules.calendar import day_of
-
-    policy = read_policy(settings.policy)
-    return policy, read_calendar(policy.calendar, day_of(utc_now()).year)
-
-
-def routes(settings: Settings, database: "Database", clock: Clock) -> "list[Route]":
-    """Every address that the service answers at."""
-    from bot.intake import webhook
-    from bot.web import pages, wall
-
-    found = [*pages.routes(database), *wall.routes(database, _rules(settings)[0])]
-    if settings.webhook_secret is not None:
-        secret = settings.webhook_secret.get_secret_value()
-        found.append(webhook.route(database, settings.bot_id, secret, clock))
-    return found
-
-
-async def _intake(settings: Settings, database: "Database", kinds: list[str], clock: Clock) -> None:
-    from bot.intake import webhook
-    from bot.intake.poller import Poller
-    from bot.intake.telegram_bot import network_bot
-    from bot.lease import Lease, while_held
-
-    token = settings.require_bot_token().get_secret_value()
-    async with network_bot(token, settings.api_base) as bot:
-        if settings.webhook_secret is None:
-            lease = Lease(f"poller of {settings.bot_id}", utc_now)
-            await while_held(database, lease, Poller(bot, database, kinds, clock).run)
-        else:
-            address = f"{settings.public_url}{webhook.PATH}"
-            await webhook.announce(bot, address, settings.webhook_secret.get_secret_value(), kinds)
-
-
-async def _fetch_media(settings: Settings, database: "Database", clock: Clock) -> None:
-    from bot.intake.media import Fetcher
-    from bot.intake.telegram_bot import network_bot
-
-    token = settings.require_bot_token().get_secret_value()
-    async with network_bot(token, settings.api_base) as bot:
-        await Fetcher(database, bot, settings.data_dir / "media", clock).run()
-
-
 async def _until_a_signal(settings: Settings, listening: socket.socket) -> None:
-    await serve(settings, listening, _stop_at_a_signal())
+    from bot.service import serve
+
+    await serve(settings, listening, stop_at_a_signal())
 
 
-def _stop_at_a_signal() -> asyncio.Event:
+def stop_at_a_signal() -> asyncio.Event:
+    """Set at SIGTERM or SIGINT."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)

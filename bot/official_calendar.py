@@ -1,10 +1,14 @@
 """China's holidays and make-up days: the library `chinesecalendar`, and beside it what the policy adds."""
 
+from pathlib import Path
+
 from chinese_calendar.constants import holidays, workdays
 
-from bot.rules.calendar import Calendar
+from bot.clock import utc_now
+from bot.policy import read_policy
+from bot.rules.calendar import Calendar, day_of
 from bot.rules.errors import Problem
-from bot.rules.terms import CalendarTerms
+from bot.rules.terms import CalendarTerms, Policy
 
 
 class YearNotCovered(Problem):
@@ -28,3 +32,9 @@ def read_calendar(terms: CalendarTerms, running_year: int) -> Calendar:
         make_up_days=frozenset(workdays) - terms.holidays | terms.make_up_days,
         fixed_holidays=terms.fixed_holidays,
     )
+
+
+def read_rules(policy_file: Path | None) -> tuple[Policy, Calendar]:
+    """The county's policy, and the calendar that it and this year give. Raises PolicyFaulty, YearNotCovered."""
+    policy = read_policy(policy_file)
+    return policy, read_calendar(policy.calendar, day_of(utc_now()).year)

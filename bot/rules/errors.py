@@ -6,7 +6,6 @@ Problem                told to the operator: one sentence, one exit status
 ├── YearNotCovered     bot.official_calendar
 ├── DatabaseDown       storage.engine
 ├── SchemaTooNew       storage.migrate
-├── NotMigrated        storage.migrate
 ├── TokenRefused       the Bot API does not know our token
 ├── RosterFaulty       bot.rules.roster.faults
 ├── UnknownKind        bot.rules.cards

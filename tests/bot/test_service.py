@@ -8,9 +8,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.app import serve
 from bot.listening import listen
 from bot.rules.errors import TokenRefused
+from bot.service import serve
 from bot.settings import read_settings
 from tests.bot_api import TOKEN, Answer, BotApi, message
 from tests.clock import free_port

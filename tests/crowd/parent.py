@@ -14,28 +14,13 @@ from datetime import datetime, timedelta
 
 import uvloop
 
-from bot import app
+from bot import app, service
 from bot.clock import utc_now
 from bot.listening import listen
 from nlp.reading import warm_up
 
-# Whatever a life would import by itself, as late as it needs it.
+# What libraries import as late as they need it.
 _IMPORTED = (
-    "bot.delivery.courier",
-    "bot.delivery.taps",
-    "bot.intake.media",
-    "bot.intake.poller",
-    "bot.intake.webhook",
-    "bot.intake.worker",
-    "bot.official_calendar",
-    "chinese_calendar",
-    "bot.policy",
-    "bot.schedule",
-    "bot.web.pages",
-    "bot.web.server",
-    "bot.web.wall",
-    "handlers.dispatcher",
-    "handlers.timers",
     "anyio._backends._asyncio",
     "httpcore",
     "sqlalchemy.dialects.postgresql.psycopg",
@@ -43,7 +28,6 @@ _IMPORTED = (
     "aiosqlite",
     "psycopg",
     "psycopg_pool",
-    "starlette.applications",
     "uvicorn.lifespan.off",
     "uvicorn.protocols.http.auto",
     "uvicorn.protocols.websockets.auto",
@@ -73,7 +57,7 @@ def _live(environ: dict[str, str], ahead: int) -> None:
 
     async def serve() -> None:
         with listen(settings.host, settings.port) as listening:
-            await app.serve(settings, listening, app._stop_at_a_signal(), clock)
+            await service.serve(settings, listening, app.stop_at_a_signal(), clock)
 
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(serve())

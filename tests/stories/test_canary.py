@@ -13,8 +13,8 @@ import pytest
 from sqlalchemy import select, text
 
 from bot import logs
-from bot.app import routes
 from bot.outbox import show
+from bot.service import routes
 from storage.models import Letter
 from tests.chatserver.harness import Json
 from tests.chatserver.samples import picture

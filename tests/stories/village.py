@@ -11,7 +11,6 @@ from types import MappingProxyType
 import httpx
 from sqlalchemy import select
 
-from bot.app import serve
 from bot.clock import utc_now
 from bot.listening import listen
 from bot.official_calendar import read_calendar
@@ -20,6 +19,7 @@ from bot.roster.command import SAMPLE
 from bot.roster.files import read_files
 from bot.rules.calendar import at, day_of
 from bot.rules.roster.checking import check_roster
+from bot.service import serve
 from bot.settings import Settings, read_settings
 from bot.usecases.import_roster import import_roster
 from storage.accounts import find_account, record_seen
