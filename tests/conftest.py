@@ -4,11 +4,14 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from storage.engine import Database
 from tests import database as databases
 from tests.bot_api import BotApi
 
+settings.register_profile("huiyin", deadline=None)  # how long an example may take is no promise of ours
+settings.load_profile("huiyin")
 _COUNTED = "database"
 _session_folder: "tempfile.TemporaryDirectory[str] | None" = None
 

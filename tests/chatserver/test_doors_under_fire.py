@@ -50,7 +50,7 @@ def fire(url: str, headers: dict[str, str], calls: some.SearchStrategy[tuple[str
     """Make the calls; every answer is success or a refusal with a sentence."""
     with httpx.Client(base_url=url, headers=headers, trust_env=False) as http:
 
-        @settings(max_examples=200, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=200, database=None, suppress_health_check=list(HealthCheck))
         @given(calls)
         def shoot(call: tuple[str, str, bytes]) -> None:
             verb, path, body = call
