@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from datetime import timedelta
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -19,6 +20,8 @@ from storage import outbox
 from storage.engine import Database, DatabaseDown, Session
 
 log = logging.getLogger(__name__)
+
+_LOOK_EVERY = timedelta(seconds=5)  # for calls whose lease has run out, which lasts a minute
 
 
 class Courier:
@@ -39,6 +42,7 @@ class Courier:
         self._calls: dict[asyncio.Task[Outcome], Errand] = {}
         self._lease = lease
         self._number: int | None = None
+        self._look_at = clock()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`, and then until the calls that are out have ended. Raises TokenRefused."""
@@ -97,8 +101,11 @@ class Courier:
         """What is to be sent now. Calls whose lease has run out are in doubt, and all that are out where the courier
         that made them is another one, whose time is over."""
         now = self._clock()
-        leased_until = now if number == self._number else now + outbox.LEASE
-        await outbox.record_interrupted(session, self._bot_id, now, leased_until)
+        if number != self._number:
+            await outbox.record_interrupted(session, self._bot_id, now, now + outbox.LEASE)
+        elif now >= self._look_at:
+            await outbox.record_interrupted(session, self._bot_id, now, now)
+            self._look_at = now + _LOOK_EVERY
         return await self._claim(session, room)
 
     async def _claim(self, session: Session, room: int) -> list[Errand]:
