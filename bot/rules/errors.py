@@ -4,6 +4,7 @@ Problem                told to the operator: one sentence, one exit status
 ├── SettingsError      bot.settings
 ├── PolicyFaulty       bot.policy
 ├── YearNotCovered     bot.official_calendar
+├── CannotListen       bot.listening
 ├── DatabaseDown       storage.engine
 ├── SchemaTooNew       storage.migrate
 ├── TokenRefused       the Bot API does not know our token

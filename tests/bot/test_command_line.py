@@ -60,6 +60,14 @@ def test_migrate_says_what_it_did(tmp_path: Path) -> None:
     assert "Nothing to do" in again.stdout
 
 
+def test_a_taken_port_is_a_sentence_and_ends_for_good(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = huiyin("run", folder=tmp_path, HUIYIN_BOT_TOKEN=TOKEN, HUIYIN_PORT=port)
+    assert ended.returncode == 2
+    assert f"port {port} (Address already in use). Set HUIYIN_HOST and HUIYIN_PORT" in ended.stderr
+
+
 def test_a_database_that_does_not_answer_is_a_sentence(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
