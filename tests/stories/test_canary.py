@@ -15,7 +15,7 @@ from sqlalchemy import select, text
 from bot import logs
 from bot.outbox import show
 from bot.service import routes
-from storage.models import Letter
+from storage.models import Echo, Letter
 from tests.chatserver.harness import Json
 from tests.chatserver.samples import picture
 from tests.stories.conftest import StoryServer
@@ -52,24 +52,25 @@ class Canary:
 
 
 PRIVATE = Canary(
-    "俺得了乙肝 药钱报不了 紫藤萝三六七 电话13977771234",
+    "俺得了乙肝 卫生室没有药 紫藤萝三六七 电话13977771234",
     ("乙肝", "紫藤萝", "三六七", "13977771234"),
     31,
     {"王桂兰", "孙有田", "张庆林"},
 )
 BARRED = Canary(
-    "孙干部收了俺家二百块钱 低保还是没给办 蓝鸢尾八五二 电话13977775678",
+    "孙干部收了俺家二百块钱 水井还是没给修 蓝鸢尾八五二 电话13977775678",
     ("二百块", "蓝鸢尾", "八五二", "13977775678"),
     33,
     {"王桂兰", "梁正", "郑立新"},
     {"高文海"},
 )
 VIOLENCE = Canary(
-    "俺男人常年打俺 身上都是伤 不敢跟人说 金盏菊九四一 回话打15266689012",
+    "俺男人常年打俺 身上都是伤 派出所不管 金盏菊九四一 回话打15266689012",
     ("打俺", "身上都是伤", "金盏菊", "九四一", "15266689012"),
     35,
     {"王桂兰", "孙有田"},
 )
+# All of categories whose entries show words: of a person's own affairs the wall would be silent anyway.
 CANARIES = (PRIVATE, BARRED, VIOLENCE)
 WELL, LAMP = "村西头的水井没水半年了 天天去挑", "村东头的路灯坏了半年了"
 
@@ -131,15 +132,16 @@ async def _answered_and_judged(village: Village) -> None:
     await village.file("王桂兰", WELL)
     await village.wait(minutes=1)
     card = await village.reads("孙有田", "磨石沟-1", "水井")
-    await _answer(village, "孙有田", card, "井明天派人来清", "办好了")
-    await village.taps("王桂兰", await village.reads("王桂兰", "井明天派人来清"), "解决了")
-    await village.reads("王桂兰", "1号记下了:解决了")
+    await _solve(village, "孙有田", card, "井明天派人来清")
 
 
 async def _filed(village: Village, log_file: Path) -> None:
     await _say(village, PRIVATE)
-    await village.taps("王桂兰", await village.reads("王桂兰", "只让办事的人看,行吗"), "只让办事的人看")
-    PRIVATE.number = await _number(village)
+    await village.taps("王桂兰", await village.reads("王桂兰", "记的是您的原话"), "交上去")
+    receipt = await village.reads("王桂兰", "2号,交给孙干部")
+    await village.taps("王桂兰", receipt, "只让办事的人看")
+    await village.reads("王桂兰", "2号只让办事的人看了")
+    PRIVATE.number = "磨石沟-2"
     await _say(village, BARRED)
     asked = await village.reads("王桂兰", "这件事说到了孙干部")
     await _execute(village, "ALTER TABLE number_series RENAME TO mislaid")  # so that the log has something to tell
@@ -176,6 +178,7 @@ async def _private_goes_up(village: Village, card: Json) -> None:
     await village.says("王桂兰", "镇上说问县里 紫藤萝三六七")
     card = await village.reads("张庆林", PRIVATE.number, "不公开")
     await _open(village, "张庆林", card, PRIVATE)
+    await _solve(village, "张庆林", card, "药月底进")
 
 
 async def _complaint_goes_up(village: Village) -> None:
@@ -185,14 +188,14 @@ async def _complaint_goes_up(village: Village) -> None:
     await _answer(village, "梁正", card, "查过了,没有凭据", "办不了")
     await village.taps("梁正", await village.reads("梁正", "为什么"), "就是上面的话")
     await village.taps("王桂兰", await village.reads("王桂兰", "没有凭据"), "没解决")
-    await _open(village, "郑立新", await village.reads("郑立新", BARRED.number), BARRED)
+    card = await village.reads("郑立新", BARRED.number)
+    await _open(village, "郑立新", card, BARRED)
+    await _solve(village, "郑立新", card, "钱已退回")
 
 
 async def _violence_is_answered(village: Village, card: Json) -> None:
     await _open(village, "孙有田", card, VIOLENCE)
-    await _answer(village, "孙有田", card, "妇联明天上门", "办好了")
-    await village.taps("王桂兰", await village.reads("王桂兰", "妇联明天上门"), "解决了")
-    await village.reads("王桂兰", "解决了")
+    await _solve(village, "孙有田", card, "妇联明天上门")
 
 
 async def _a_neighbour_speaks(village: Village) -> None:
@@ -217,6 +220,8 @@ async def _days_go_by(village: Village) -> None:
     await village.until(lambda: _wall_holds(village, "水井没水半年了"))
     await village.until(lambda: _all_sent(village))
     assert "水井没水半年了" in await village.screen("路人")  # in the channel
+    async with village.database.read() as session:
+        assert len((await session.scalars(select(Echo))).all()) == 1
     series = [(appeal.series, appeal.number) for appeal in await village.appeals()]
     assert sorted(series) == [("县", 1), ("县", 2), ("磨石沟", 1), ("磨石沟", 2), ("磨石沟", 3)]
 
@@ -241,6 +246,13 @@ async def _open(village: Village, who: str, card: Json, canary: Canary) -> None:
 async def _answer(village: Village, who: str, card: Json, words: str, outcome: str) -> None:
     await village.says(who, words, reply_to=card["message_id"])
     await village.taps(who, await village.reads(who, "办得怎么样了"), outcome)
+
+
+async def _solve(village: Village, who: str, card: Json, words: str) -> None:
+    """What is judged so would go up on the wall, if it were for everybody."""
+    await _answer(village, who, card, words, "办好了")
+    await village.taps("王桂兰", await village.reads("王桂兰", words), "解决了")
+    await village.reads("王桂兰", "记下了:解决了")
 
 
 async def _check_phones(village: Village, canary: Canary) -> None:
