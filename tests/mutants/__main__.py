@@ -66,7 +66,10 @@ def _check_origin(tree: Path) -> None:
 def _check_whole(tree: Path, mutants: list[Mutant]) -> None:
     """Tests that are red without a breakage would notice any."""
     tests = tuple(dict.fromkeys(test for mutant in mutants for test in mutant.tests))
-    done = run_tests(tree, tests)
+    try:
+        done = run_tests(tree, tests)
+    except subprocess.TimeoutExpired as late:
+        raise SystemExit(f"The tests did not end within {late.timeout:.0f} s, with nothing broken.") from None
     if done.returncode != 0:
         raise SystemExit(f"The tests are not green to begin with:\n{done.stdout[-4000:]}{done.stderr[-4000:]}")
 
