@@ -13,9 +13,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import roster
+from tests import database as databases
+from tests.bench import appeals, roster
 from tests.bench.chatserver import measure
 from tests.bench.load import Figure
+from tests.crowd.lives import parent
 
 
 def main() -> None:
@@ -29,6 +31,22 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="huiyin-bench-") as directory:
         imports = roster.measure(Path(directory))
     console.print(roster.table(imports))
+    with tempfile.TemporaryDirectory(prefix="huiyin-bench-") as directory, console.status("Taking in appeals ..."):
+        console.print(_appeals(Path(directory)))
+
+
+def _appeals(directory: Path) -> Table:
+    databases.open_session(directory)
+    try:
+        with parent() as service:
+            measured = []
+            for engine in databases.ENGINES:
+                folder = directory / engine
+                folder.mkdir()
+                measured.append(asyncio.run(appeals.measure(service, engine, folder)))
+    finally:
+        databases.close_session()
+    return appeals.table(measured)
 
 
 def _table(figures: list[Figure]) -> Table:

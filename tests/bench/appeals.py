@@ -26,7 +26,7 @@ from tests.crowd.telling import Teller
 from tests.crowd.village import village
 
 _AIM, _LEAST = 40, 20  # appeals a second
-_SECONDS = 15
+_SECONDS = 10
 _WARM_UP = 20
 _CARD = re.compile(r"(\S+)-(\d+) · ")
 
