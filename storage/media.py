@@ -11,6 +11,8 @@ from storage.access import AppealView
 from storage.engine import Session
 from storage.models import Answer, Media, MediaState, Piece, PieceKind
 
+_NEW = "new media"
+
 
 @dataclass(frozen=True)
 class NewMedia:
@@ -30,7 +32,13 @@ async def add_media(session: Session, new: NewMedia, now: datetime) -> Media:
     media = Media(state=MediaState.WAITING, attempts=0, not_before=now, **vars(new))
     session.add(media)
     await session.flush()
+    session.info[_NEW] = True
     return media
+
+
+def has_new_media(session: Session) -> bool:
+    """Whether a file was noted in this session: then its fetcher is to be woken."""
+    return _NEW in session.info
 
 
 async def has_waiting_media(session: Session, bot_id: int, now: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from datetime import timedelta
 
 from telegram.error import InvalidToken, TelegramError
@@ -21,6 +22,7 @@ from storage.engine import Database, DatabaseDown, Session
 
 log = logging.getLogger(__name__)
 
+_ROUND_SECONDS = 0.02  # at the least: what happens meanwhile is settled and claimed in one transaction
 _LOOK_EVERY = timedelta(seconds=5)  # for calls whose lease has run out, which lasts a minute
 
 
@@ -50,7 +52,9 @@ class Courier:
             await self._connect(stop)
             await self._round(claiming=not stop.is_set())
             while self._calls or not stop.is_set():
+                began = time.monotonic()
                 await self._database.letters.wait()
+                await asyncio.sleep(began + _ROUND_SECONDS - time.monotonic())
                 await self._round(claiming=not stop.is_set())
         finally:
             await self._bot.shutdown()

@@ -15,6 +15,7 @@ from bot.usecases.park_update import park_update
 from bot.usecases.turn import Toast
 from storage import inbox
 from storage.engine import Database, DatabaseDown, Session
+from storage.media import has_new_media
 from storage.models import InboxUpdate
 
 log = logging.getLogger(__name__)
@@ -98,7 +99,8 @@ class Worker:
             await self._fail(update, f"{type(error).__name__}; the log tells more")
         else:
             self._database.letters.ring()
-            self._database.media.ring()
+            if has_new_media(session):
+                self._database.media.ring()
             if tap is not None:
                 self._answer(tap, said)
 
