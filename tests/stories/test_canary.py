@@ -5,7 +5,6 @@ import asyncio
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -18,6 +17,7 @@ from bot.service import routes
 from storage.models import Echo, Letter
 from tests.chatserver.harness import Json
 from tests.chatserver.samples import picture
+from tests.stories.canaries import BARRED, CANARIES, PRIVATE, VIOLENCE, Canary
 from tests.stories.conftest import StoryServer
 from tests.stories.village import Village
 
@@ -26,52 +26,6 @@ PARAMETERS = {"village": ("磨石沟", "没有这个村")}
 EVERYBODY = ("王桂兰", "大勇", "王德福", "孙有田", "张庆林", "高文海", "梁正", "郑立新")
 
 
-@dataclass
-class Canary:
-    """`words` stand nowhere else, and no other photo is so many pixels `wide`. Who `may` reads and sees all of it;
-    who `know` are told that there is such a number, and no more."""
-
-    text: str
-    words: tuple[str, ...]
-    wide: int
-    may: set[str]
-    know: set[str] = field(default_factory=set)
-    number: str = ""
-
-    @property
-    def contents(self) -> tuple[str, ...]:
-        """What was said and shown, as patterns in what a phone shows."""
-        return (*map(re.escape, self.words), rf"'width': {self.wide}\b")
-
-    @property
-    def traces(self) -> tuple[str, ...]:
-        """Its number too; but a house is 1组2号."""
-        village, _, number = self.number.partition("-")
-        own = () if village == "县" else (rf"(?<![\d组]){number}号",)
-        return (*self.contents, rf"{self.number}(?!\d)", *own)
-
-
-PRIVATE = Canary(
-    "俺得了乙肝 卫生室没有药 紫藤萝三六七 电话13977771234",
-    ("乙肝", "紫藤萝", "三六七", "13977771234"),
-    31,
-    {"王桂兰", "孙有田", "张庆林"},
-)
-BARRED = Canary(
-    "孙干部收了俺家二百块钱 水井还是没给修 蓝鸢尾八五二 电话13977775678",
-    ("二百块", "蓝鸢尾", "八五二", "13977775678"),
-    33,
-    {"王桂兰", "梁正", "郑立新"},
-    {"高文海"},
-)
-VIOLENCE = Canary(
-    "俺男人常年打俺 身上都是伤 派出所不管 金盏菊九四一 回话打15266689012",
-    ("打俺", "身上都是伤", "金盏菊", "九四一", "15266689012"),
-    35,
-    {"王桂兰", "孙有田"},
-)
-# All of categories whose entries show words: of a person's own affairs the wall would be silent anyway.
-CANARIES = (PRIVATE, BARRED, VIOLENCE)
 WELL, LAMP = "村西头的水井没水半年了 天天去挑", "村东头的路灯坏了半年了"
 
 

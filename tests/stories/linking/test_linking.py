@@ -6,42 +6,17 @@ from bot.rules.cards import CardKind
 from storage.households import find_household
 from storage.members import list_members
 from tests.stories.linking.house import House
-from tests.stories.linking.talk import Talk, buttons_of
-
-HOME, NEIGHBOURS = "MSG-001", "MSG-002"
-OFFICE, CADRE, VILLAGE_LEAD = "0001", "0003", "0005"
-
-
-async def _link(house: House, name: str, code: str = HOME) -> Talk:
-    """Somebody with an invitation slip."""
-    talk = await house.person(name)
-    await talk.scan(await house.card(CardKind.SLIP, code))
-    await talk.tap(await talk.hears("是您家吗"), "这是我家")
-    await talk.hears("连上了")
-    return talk
-
-
-async def _ask_by_plate(house: House, name: str, plate: str | None = None) -> Talk:
-    talk = await house.person(name)
-    await talk.scan(plate or await house.card(CardKind.PLATE, HOME))
-    await talk.tap(await talk.hears("门口的牌子", "是您家吗"), "这是我家")
-    return talk
-
-
-async def _appoint(house: House, name: str, no: str) -> Talk:
-    talk = await house.person(name)
-    await talk.scan(await house.official_card(no))
-    await talk.hears("请县里的活动办确认")
-    await house.confirm_at_the_terminal(no)
-    await talk.hears("连上了", name)
-    return talk
-
-
-async def _members(house: House, code: str = HOME) -> list[str]:
-    async with house.database.read() as session:
-        household = await find_household(session, code)
-        assert household
-        return [member.name for member in await list_members(session, household.id)]
+from tests.stories.linking.steps import (
+    CADRE,
+    HOME,
+    NEIGHBOURS,
+    VILLAGE_LEAD,
+    appoint,
+    ask_by_plate,
+    link,
+    members_of,
+)
+from tests.stories.linking.talk import buttons_of
 
 
 async def test_a_slip_links_at_once_after_the_tap_and_is_good_for_one(house: House) -> None:
@@ -57,7 +32,7 @@ async def test_a_slip_links_at_once_after_the_tap_and_is_good_for_one(house: Hou
     await other.hears("这张卡用不了", "12345")
     await guilan.scan(slip)
     await guilan.hears("您已经连上了")
-    assert await _members(house) == ["王桂兰"]
+    assert await members_of(house) == ["王桂兰"]
 
 
 async def test_whoever_says_that_it_is_not_their_home_uses_nothing_up(house: House) -> None:
@@ -69,7 +44,7 @@ async def test_whoever_says_that_it_is_not_their_home_uses_nothing_up(house: Hou
     await right.scan(slip)
     await right.tap(await right.hears("是您家吗"), "这是我家")
     await right.hears("连上了")
-    assert await _members(house) == ["王桂兰"]
+    assert await members_of(house) == ["王桂兰"]
 
 
 async def test_of_two_with_one_slip_in_hand_the_first_tap_counts(house: House) -> None:
@@ -83,7 +58,7 @@ async def test_of_two_with_one_slip_in_hand_the_first_tap_counts(house: House) -
     await first.hears("连上了")
     await second.tap(questions[1], "这是我家")
     await second.hears("请再扫一下卡")
-    assert await _members(house) == ["大勇"]
+    assert await members_of(house) == ["大勇"]
 
 
 async def test_an_old_a_replaced_and_an_invented_card_get_the_same_answer(house: House) -> None:
@@ -115,25 +90,25 @@ async def test_whoever_tries_too_many_is_told_once_and_not_answered_for_an_hour(
 
 
 async def test_a_plate_only_asks_and_a_member_lets_in(house: House) -> None:
-    guilan = await _link(house, "王桂兰")
-    dayong = await _ask_by_plate(house, "大勇")
+    guilan = await link(house, "王桂兰")
+    dayong = await ask_by_plate(house, "大勇")
     await dayong.hears("请家里连上的人点一下同意", "张庆林")
-    assert await _members(house) == ["王桂兰"]
+    assert await members_of(house) == ["王桂兰"]
     await guilan.tap(await guilan.hears("“大勇”", "是您家的人吗"), "是这家的人,同意")
     await dayong.hears("连上了", "孙有田")
     await guilan.hears("您家新连上一位:大勇")
-    assert await _members(house) == ["王桂兰", "大勇"]
+    assert await members_of(house) == ["王桂兰", "大勇"]
 
 
 async def test_whom_a_member_does_not_know_stays_outside(house: House) -> None:
-    guilan = await _link(house, "王桂兰")
+    guilan = await link(house, "王桂兰")
     plate = await house.card(CardKind.PLATE, HOME)
-    stranger = await _ask_by_plate(house, "收药的", plate)
+    stranger = await ask_by_plate(house, "收药的", plate)
     await guilan.tap(await guilan.hears("“收药的”"), "不是")
     await stranger.hears("没对上号", "张庆林")
     await stranger.scan(plate)
     await stranger.hears("这张卡用不了")
-    assert await _members(house) == ["王桂兰"]
+    assert await members_of(house) == ["王桂兰"]
 
 
 async def test_where_nobody_is_linked_the_village_lead_lets_in_and_never_the_cadre(house: House) -> None:
@@ -141,14 +116,14 @@ async def test_where_nobody_is_linked_the_village_lead_lets_in_and_never_the_cad
     await cadre.scan(await house.official_card(CADRE))
     asked = await cadre.hears("请县里的活动办确认")
     await house.confirm_at_the_terminal(CADRE)
-    lead = await _appoint(house, "张庆林", VILLAGE_LEAD)
-    guilan = await _ask_by_plate(house, "王桂兰")
+    lead = await appoint(house, "张庆林", VILLAGE_LEAD)
+    guilan = await ask_by_plate(house, "王桂兰")
     await guilan.hears("还没有人连上", "张庆林", "19900000005")
     question = await lead.hears("1组1号王桂兰家还没有人连上", "“王桂兰”")
     forged = buttons_of(question)["是这家的人,同意"]
     await cadre.forge(asked, forged)
     await cadre.hears("这个按钮不是给您的")
-    assert await _members(house) == []
+    assert await members_of(house) == []
     await lead.tap(question, "是这家的人,同意")
     await guilan.hears("连上了", "孙有田")
     await lead.tap(question, "是这家的人,同意")
@@ -161,23 +136,23 @@ async def test_where_nobody_is_linked_the_village_lead_lets_in_and_never_the_cad
 
 
 async def test_a_cadre_cannot_be_a_member_of_a_household_of_theirs(house: House) -> None:
-    cadre = await _appoint(house, "孙有田", CADRE)
+    cadre = await appoint(house, "孙有田", CADRE)
     await cadre.scan(await house.card(CardKind.SLIP, HOME))
     await cadre.tap(await cadre.hears("是您家吗"), "这是我家")
     await cadre.hears("要由这家的人自己来连")
-    assert await _members(house) == []
+    assert await members_of(house) == []
 
 
 async def test_where_nobody_has_a_phone_here_the_leads_number_is_told_and_the_lead_is_asked_later(house: House) -> None:
-    guilan = await _ask_by_plate(house, "王桂兰")
+    guilan = await ask_by_plate(house, "王桂兰")
     await guilan.hears("打个电话", "张庆林", "19900000005")
-    lead = await _appoint(house, "张庆林", VILLAGE_LEAD)
+    lead = await appoint(house, "张庆林", VILLAGE_LEAD)
     await lead.tap(await lead.hears("“王桂兰”"), "是这家的人,同意")
     await guilan.hears("连上了", "孙有田")
 
 
 async def test_whoever_waits_at_the_door_and_gets_a_slip_is_not_asked_about_any_more(house: House) -> None:
-    guilan, dayong = await _ask_by_plate(house, "王桂兰"), await _ask_by_plate(house, "大勇")
+    guilan, dayong = await ask_by_plate(house, "王桂兰"), await ask_by_plate(house, "大勇")
     await dayong.hears("打个电话")
     await guilan.scan(await house.card(CardKind.SLIP, HOME))
     await guilan.tap(await guilan.hears("是您家吗", "王桂兰家"), "这是我家")
@@ -190,7 +165,7 @@ async def test_whoever_waits_at_the_door_and_gets_a_slip_is_not_asked_about_any_
 async def test_a_plate_that_too_many_ask_by_asks_no_more_that_day(house: House) -> None:
     plate = await house.card(CardKind.PLATE, HOME)
     for name in ("甲", "乙", "丙"):
-        await (await _ask_by_plate(house, name, plate)).hears("打个电话")
+        await (await ask_by_plate(house, name, plate)).hears("打个电话")
     late = await house.person("丁")
     await late.scan(plate)
     await late.hears("这张卡用不了")
@@ -200,7 +175,7 @@ async def test_a_plate_that_too_many_ask_by_asks_no_more_that_day(house: House) 
 
 
 async def test_members_hear_of_a_new_one_and_may_object_but_not_the_other_way_round(house: House) -> None:
-    guilan = await _link(house, "王桂兰")
+    guilan = await link(house, "王桂兰")
     dayong = await house.person("大勇")
     await dayong.scan(await house.card(CardKind.SLIP, HOME))
     question = await dayong.hears("是您家吗")
@@ -212,100 +187,14 @@ async def test_members_hear_of_a_new_one_and_may_object_but_not_the_other_way_ro
     await guilan.tap(news, "不是我家的人")
     await dayong.hears("已经断开了", "张庆林")
     await guilan.hears("大勇不再连着您家")
-    assert await _members(house) == ["王桂兰"]
+    assert await members_of(house) == ["王桂兰"]
 
 
 async def test_somebody_ends_their_link_by_themselves(house: House) -> None:
-    guilan = await _link(house, "王桂兰")
-    dayong = await _link(house, "大勇")
+    guilan = await link(house, "王桂兰")
+    dayong = await link(house, "大勇")
     await dayong.say("/unlink")
     await dayong.tap(await dayong.hears("要断开哪一个"), "断开王桂兰家")
     await dayong.hears("断开了")
     await guilan.hears("大勇自己断开了")
-    assert await _members(house) == ["王桂兰"]
-
-
-async def test_an_official_is_confirmed_by_the_county_office_and_not_by_themselves(house: House) -> None:
-    office = await _appoint(house, "郑立新", OFFICE)
-    cadre = await house.person("老孙")
-    await cadre.scan(await house.official_card(CADRE))
-    asked = await cadre.hears("请县里的活动办确认", "孙有田", "12345")
-    question = await office.hears("孙有田", "0003号", "“老孙”")
-    await cadre.forge(asked, buttons_of(question)["是他本人,确认"])
-    await cadre.hears("这个按钮不是给您的")
-    await office.tap(question, "是他本人,确认")
-    await cadre.hears("连上了", "孙有田")
-    await office.hears("孙有田的工作号连上了")
-
-
-async def test_a_new_card_takes_the_place_of_the_one_that_was_scanned_before(house: House) -> None:
-    office = await _appoint(house, "郑立新", OFFICE)
-    cadre = await house.person("老孙")
-    await cadre.scan(await house.official_card(CADRE))
-    old = await office.hears("“老孙”")
-    new_card = await house.official_card(CADRE, replace=True)
-    await office.tap(old, "是他本人,确认")
-    await office.hears("换了新卡")
-    await cadre.scan(new_card)
-    await office.tap(await office.hears("“老孙”"), "是他本人,确认")
-    await cadre.hears("连上了", "孙有田")
-
-
-async def test_whom_the_office_does_not_know_acts_as_nobody(house: House) -> None:
-    office = await _appoint(house, "郑立新", OFFICE)
-    finder = await house.person("捡卡的")
-    await finder.scan(await house.official_card(CADRE))
-    await office.tap(await office.hears("“捡卡的”"), "不是他")
-    await finder.hears("没有确认")
-
-
-async def test_somebody_may_be_a_villager_and_an_official(house: House) -> None:
-    lead = await _appoint(house, "张庆林", VILLAGE_LEAD)
-    await lead.scan(await house.card(CardKind.SLIP, NEIGHBOURS))
-    await lead.tap(await lead.hears("是您家吗"), "这是我家")
-    await lead.hears("连上了", "孙有田")
-    await lead.say("/unlink")
-    assert list(buttons_of(await lead.hears("要断开哪一个"))) == ["断开王德福家", "断开张庆林的工作号"]
-
-
-async def test_a_stranger_is_told_what_to_do_and_their_words_are_offered_when_they_link(house: House) -> None:
-    guilan = await house.person("王桂兰")
-    await guilan.say("/start")
-    await guilan.hears("请扫一下门口联系卡上的码", "12345")
-    await guilan.say("俺家的低保停了")
-    await guilan.hears("先给您留着,留7天")
-    await guilan.say("问了好几回")
-    await guilan.scan(await house.card(CardKind.SLIP, HOME))
-    await guilan.tap(await guilan.hears("是您家吗"), "这是我家")
-    offer = await guilan.hears("俺家的低保停了 问了好几回", "要交上去吗")
-    assert list(buttons_of(offer)) == ["交上去", "不用了"]
-    assert len([said for said in await guilan.heard() if "先给您留着" in said]) == 1
-
-
-async def test_words_of_a_stranger_are_kept_for_a_week_only(house: House) -> None:
-    guilan = await house.person("王桂兰")
-    await guilan.say("俺家的低保停了")
-    await guilan.hears("先给您留着")
-    house.hands.move(timedelta(days=7))
-    await guilan.scan(await house.card(CardKind.SLIP, HOME))
-    await guilan.tap(await guilan.hears("是您家吗"), "这是我家")
-    await guilan.say("找人帮忙")
-    await guilan.hears("联系干部 孙有田", "张庆林", "12345")
-    assert not [said for said in await guilan.heard() if "要交上去吗" in said]
-
-
-async def test_danger_told_by_a_stranger_reaches_the_county_office_at_once(house: House) -> None:
-    office = await _appoint(house, "郑立新", OFFICE)
-    stranger = await house.person("过路的")
-    await stranger.say("着火了 快来人")
-    await stranger.hears("119/120/110", "12345")
-    await office.hears("着火了 快来人", "“过路的”")
-
-
-async def test_a_stranger_who_asked_at_a_door_is_told_that_villages_number(house: House) -> None:
-    guilan = await _ask_by_plate(house, "王桂兰")
-    await guilan.hears("打个电话")
-    await guilan.say("/start")
-    await guilan.hears("磨石沟村", "张庆林", "19900000005")
-    await guilan.say("找人帮忙")
-    await guilan.hears("给磨石沟村的张庆林打电话")
+    assert await members_of(house) == ["王桂兰"]
