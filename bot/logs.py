@@ -23,6 +23,7 @@ _QUIET = (
     "uvicorn",
     "websockets",
 )
+_OUTER_NET = "telegram.ext.AIORateLimiter"  # calls a 429 an error, which the courier simply waits out
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _FILE_BYTES = 5_000_000
 
@@ -67,6 +68,7 @@ def set_up(level: str, folder: Path, verb: str) -> Path:
     logging.captureWarnings(capture=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger(_OUTER_NET).setLevel(logging.CRITICAL)
     return file
 
 

@@ -86,6 +86,10 @@ def test_libraries_that_print_addresses_or_peoples_words_are_quiet_at_debug(log_
     assert not logging.getLogger(name).isEnabledFor(logging.INFO)
 
 
+def test_a_limit_of_the_bot_api_is_no_error(log_file: Path) -> None:
+    assert not logging.getLogger("telegram.ext.AIORateLimiter").isEnabledFor(logging.ERROR)
+
+
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(Problem, match="HUIYIN_DATA_DIR"):
