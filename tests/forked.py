@@ -57,9 +57,6 @@ class Forked:
             raise TimeoutError(f"process {self.pid} goes on")
         return self._process.exitcode
 
-    def terminate(self) -> None:
-        self._process.terminate()
-
     def kill(self) -> None:
         self._process.kill()
 

@@ -90,9 +90,10 @@ class Server(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """A stop that was asked for is a clean end: the library would let the signal kill the process afterwards."""
+        """A stop that was asked for is a clean end, also if it is asked for twice: the library would let the signal
+        kill the process afterwards, and end in a traceback where SIGINT comes after SIGTERM."""
         for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, self.handle_exit, number, None)
+            asyncio.get_running_loop().add_signal_handler(number, setattr, self, "should_exit", True)
         yield
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import time
 from pathlib import Path
@@ -36,8 +37,10 @@ class ServerProcess:
         self._process = Forked(main, (json.dumps(self._config),), os.environ, self._log, self._log)
         self._wait_until_ready()
 
-    def stop(self) -> None:
-        self._process.terminate()
+    def stop(self, *signals: signal.Signals) -> None:
+        """By these signals, one right after the other; SIGTERM unless told otherwise."""
+        for number in signals or (signal.SIGTERM,):
+            os.kill(self._process.pid, number)
         self._process.wait()
 
     def kill(self) -> None:

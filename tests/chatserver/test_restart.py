@@ -1,5 +1,6 @@
 """A process that was killed starts again on the same store, and everything is there."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,13 @@ async def test_a_stop_is_quick_and_says_goodbye_to_nobody_in_error(
     assert "Traceback" not in server.log()
     server.start()
     assert (await wang.get("me"))["user"]["id"] == wang.id
+
+
+def test_a_stop_that_is_asked_for_twice_is_as_quiet(tmp_path: Path) -> None:
+    process = ServerProcess(tmp_path)
+    process.start()
+    process.stop(signal.SIGTERM, signal.SIGINT)
+    assert "Traceback" not in process.log()
 
 
 def test_a_store_of_an_older_version_is_refused_with_a_sentence(tmp_path: Path, empty_database_url: str) -> None:
