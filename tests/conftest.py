@@ -1,3 +1,4 @@
+import logging
 import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
@@ -6,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bot import logs
 from storage.engine import Database
 from tests import database as databases
 from tests.bot_api import BotApi
@@ -72,3 +74,17 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 def bot_api() -> Iterator[BotApi]:
     with BotApi() as server:
         yield server
+
+
+@pytest.fixture
+def log_file(tmp_path: Path) -> Iterator[Path]:
+    """The service's log as an operator has it, with every word that it may hold."""
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    yield logs.set_up("DEBUG", tmp_path, "run")
+    for handler in set(root.handlers) - set(before):
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+    logging.raiseExceptions = True
+    logging.captureWarnings(capture=False)

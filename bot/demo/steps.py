@@ -77,52 +77,59 @@ class Step:
 
 
 def steps_of(story: Story) -> tuple[Step, ...]:
-    official, author = story.answered_by, story.villager
-    passed_up = Step(
-        "pass_up",
-        story.cadre,
-        lambda scene: _tap(scene.card_of(story.cadre), "办不了,报上级"),
-        lambda scene: scene.card_of(official) is not None,
-    )
+    return (*_filing(story), *_answering(story), *_ending(story))
+
+
+def _filing(story: Story) -> tuple[Step, ...]:
+    def hands_in(scene: Scene) -> Deed | None:
+        return _tap(_with_button(scene.told, "交上去"), "交上去")
+
     return (
-        Step("say", author, lambda _: Deed(words=story.words), lambda scene: bool(scene.told)),
-        Step(
-            "hand_in",
-            author,
-            lambda scene: _tap(_with_button(scene.told, "交上去"), "交上去"),
-            lambda scene: scene.number is not None,
-        ),
-        *((passed_up,) if story.lead else ()),
-        Step(
-            "accept",
-            official,
-            lambda scene: _tap(scene.card_of(official), "接手"),
-            lambda scene: (card := scene.card_of(official)) is not None and "接手" not in buttons_of(card),
-        ),
-        Step(
-            "reply",
-            official,
-            lambda scene: Deed(scene.card_of(official), words=story.answer) if scene.card_of(official) else None,
-            lambda scene: bool(scene.replied),
-        ),
-        Step(
-            "outcome",
-            official,
-            lambda scene: _tap(_with_button(scene.replied, "办好了"), "办好了"),
-            lambda scene: scene.holds("有回音了") is not None,
-        ),
-        Step(
-            "judge",
-            author,
-            lambda scene: _tap(scene.holds("有回音了"), "解决了"),
-            lambda scene: scene.holds("记下了") is not None,
-        ),
-        Step(
-            "agree",
-            author,
-            lambda scene: _tap(scene.holds("明天上村里的回音壁"), "好"),
-            lambda scene: scene.is_on_wall,
-        ),
+        Step("say", story.villager, lambda _: Deed(words=story.words), lambda scene: bool(scene.told)),
+        Step("hand_in", story.villager, hands_in, lambda scene: scene.number is not None),
+    )
+
+
+def _answering(story: Story) -> tuple[Step, ...]:
+    """With a lead, the cadre passes it up first."""
+    official = story.answered_by
+
+    def passes_up(scene: Scene) -> Deed | None:
+        return _tap(scene.card_of(story.cadre), "办不了,报上级")
+
+    def accepts(scene: Scene) -> Deed | None:
+        return _tap(scene.card_of(official), "接手")
+
+    def is_accepted(scene: Scene) -> bool:
+        card = scene.card_of(official)
+        return card is not None and "接手" not in buttons_of(card)
+
+    def replies(scene: Scene) -> Deed | None:
+        card = scene.card_of(official)
+        return Deed(card, words=story.answer) if card else None
+
+    def says_done(scene: Scene) -> Deed | None:
+        return _tap(_with_button(scene.replied, "办好了"), "办好了")
+
+    passing_up = Step("pass_up", story.cadre, passes_up, lambda scene: scene.card_of(official) is not None)
+    return (
+        *((passing_up,) if story.lead else ()),
+        Step("accept", official, accepts, is_accepted),
+        Step("reply", official, replies, lambda scene: bool(scene.replied)),
+        Step("outcome", official, says_done, lambda scene: scene.holds("有回音了") is not None),
+    )
+
+
+def _ending(story: Story) -> tuple[Step, ...]:
+    def judges(scene: Scene) -> Deed | None:
+        return _tap(scene.holds("有回音了"), "解决了")
+
+    def agrees(scene: Scene) -> Deed | None:
+        return _tap(scene.holds("明天上村里的回音壁"), "好")
+
+    return (
+        Step("judge", story.villager, judges, lambda scene: scene.holds("记下了") is not None),
+        Step("agree", story.villager, agrees, lambda scene: scene.is_on_wall),
     )
 
 

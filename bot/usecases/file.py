@@ -10,14 +10,13 @@ from bot.rules.steps import file as decide_filing
 from bot.usecases.people_of import list_phones
 from bot.usecases.turn import Turn
 from bot.usecases.villager import Villager
+from bot.usecases.world_of import find_world_of
 from nlp.clauses import title_of
 from nlp.kinds import Danger, Privacy
 from nlp.reading import Reading
 from storage.access import find_holding_officials, find_told_officials
 from storage.appeals import NewAppeal, add_appeal
 from storage.appeals import Reading as Kept
-from storage.grids import find_unit_named
-from storage.ladders import find_ladder
 from storage.letters import Priority
 from storage.members import list_accounts_of_household
 from storage.models import Account, Appeal
@@ -85,9 +84,7 @@ async def find_author(turn: Turn, villager: Villager, reading: Reading) -> Accou
 
 
 async def find_world(turn: Turn, villager: Villager) -> World:
-    examiners = await find_unit_named(turn.session, turn.policy.categories["conduct"].unit)
-    ladder = await find_ladder(turn.session, villager.household.id, examiners.code if examiners else "")
-    return World(ladder, turn.calendar, turn.policy, turn.now)
+    return await find_world_of(turn, villager.household.id)
 
 
 async def show_cards(turn: Turn, appeal: Appeal, world: World) -> None:

@@ -9,10 +9,9 @@ from bot.rules.steps import NOTHING_NAMED, Standing, Wish, World, take
 from bot.rules.transitions import decide
 from bot.usecases.tick import Tick
 from bot.usecases.turn import Turn
+from bot.usecases.world_of import find_world_of
 from storage.access import AppealView, access_appeal
 from storage.accounts import find_account
-from storage.grids import find_unit_named
-from storage.ladders import find_ladder
 from storage.models import Appeal
 from storage.officials import find_official_of_account
 from storage.standings import find_standing
@@ -70,9 +69,7 @@ async def _take(turn: Turn | Tick, appeal: Appeal, before: Standing, wanted: Wan
 
 
 async def find_world(turn: Turn | Tick, appeal: Appeal) -> World:
-    discipline = await find_unit_named(turn.session, turn.policy.categories["conduct"].unit)
-    ladder = await find_ladder(turn.session, appeal.household_id, discipline.code if discipline else "")
-    return World(ladder, turn.calendar, turn.policy, turn.now)
+    return await find_world_of(turn, appeal.household_id)
 
 
 async def _signed(turn: Turn, actor: Actor) -> By:

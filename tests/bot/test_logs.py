@@ -1,7 +1,6 @@
 import logging
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,19 +11,6 @@ from bot.rules.errors import Problem
 from tests.bot_api import BOT_ID, TOKEN
 
 SECRET_HALF = TOKEN.partition(":")[2]
-
-
-@pytest.fixture
-def log_file(tmp_path: Path) -> Iterator[Path]:
-    root = logging.getLogger()
-    before, level = root.handlers[:], root.level
-    yield logs.set_up("DEBUG", tmp_path, "run")
-    for handler in set(root.handlers) - set(before):
-        root.removeHandler(handler)
-        handler.close()
-    root.setLevel(level)
-    logging.raiseExceptions = True
-    logging.captureWarnings(capture=False)
 
 
 @pytest.mark.parametrize(

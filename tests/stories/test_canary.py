@@ -2,16 +2,13 @@
 (DESIGN §2: barred, private, whose it is)."""
 
 import asyncio
-import logging
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 from sqlalchemy import select, text
 
-from bot import logs
 from bot.outbox import show
 from bot.service import routes
 from storage.models import Echo, Letter
@@ -27,20 +24,6 @@ EVERYBODY = ("王桂兰", "大勇", "王德福", "孙有田", "张庆林", "高�
 
 
 WELL, LAMP = "村西头的水井没水半年了 天天去挑", "村东头的路灯坏了半年了"
-
-
-@pytest.fixture
-def log_file(tmp_path: Path) -> Iterator[Path]:
-    """The service's log as an operator has it, with every word that it may hold."""
-    root = logging.getLogger()
-    before, level = root.handlers[:], root.level
-    yield logs.set_up("DEBUG", tmp_path, "run")
-    for handler in set(root.handlers) - set(before):
-        root.removeHandler(handler)
-        handler.close()
-    root.setLevel(level)
-    logging.raiseExceptions = True
-    logging.captureWarnings(capture=False)
 
 
 async def test_what_is_not_for_everybody_is_nowhere_else(
