@@ -25,6 +25,7 @@ AnswerTap = Callable[[str, Toast | None, str], None]
 """Of the tap with this id, in this language; it may come to nothing."""
 
 MOST_ATTEMPTS = 5
+_MOST_ENDS = 2 * MOST_ATTEMPTS  # half of them alone in hand
 _AT_ONCE = 20
 
 
@@ -80,14 +81,19 @@ class Worker:
             await inbox.record_released(session, self._bot.id)
 
     async def _claim(self) -> list[InboxUpdate]:
-        """The attempt is counted in a transaction of its own, so that an update that kills us counts too."""
+        """The attempt is counted in a transaction of its own, so that an update that kills us counts too. Whoever was
+        in hand too often is claimed alone, so that it is known which of them does so."""
         now = self._clock()
         async with self._database.write() as session:
             due = await inbox.find_due_updates(session, self._bot.id, now, _AT_ONCE)
-            inbox.record_claimed(due, now)
-        return due
+            claimed = [update for update in due if update.attempts >= MOST_ATTEMPTS][:1] or due
+            inbox.record_claimed(claimed, now)
+        return claimed
 
     async def _handle(self, update: InboxUpdate) -> None:
+        if update.attempts > _MOST_ENDS:
+            await self._fail(update, "the service ended each time that it was in hand")
+            return
         try:
             async with self._database.write() as session:
                 tap, said = await self._work(session, update)

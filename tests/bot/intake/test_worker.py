@@ -124,6 +124,21 @@ async def test_an_update_that_always_fails_is_parked_its_writer_told_and_the_lan
     assert await line.letters() == ["busy", "heard"]
 
 
+async def test_an_update_that_ends_the_service_each_time_is_parked_and_those_beside_it_are_not(line: Line) -> None:
+    async def hear(message: Message, turn: Turn) -> None:
+        await turn.answer("heard")
+
+    await line.work(hear, message(1, "一"), message(2, "二", chat=2002))
+    async with line.database.write() as session:
+        for update, attempts in zip(await line.updates(), (2 * MOST_ATTEMPTS, MOST_ATTEMPTS), strict=True):
+            again = await session.get_one(InboxUpdate, update.id)
+            again.state, again.attempts, again.payload = InboxState.OPEN, attempts, message(update.update_id, "又")
+            again.lease = again.settled_at = None
+    await line.work(hear)
+    parked, done = await line.updates()
+    assert (parked.state, done.state) == (InboxState.PARKED, InboxState.DONE)
+
+
 async def test_a_refusal_undoes_what_was_done_and_its_notice_is_written(line: Line) -> None:
     async def refuse(message: Message, turn: Turn) -> None:
         async with refusals_answered(turn):
