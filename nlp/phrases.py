@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick
+
 _GAP = 10
 _SENTENCE_ENDS = "。!?;\n"
 _BLANK = "□"
@@ -57,17 +59,14 @@ class Scan:
     """Finds many words in one pass."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_first: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(set(words)):
-            self._by_first[word[0]].append(word)
+        self._words = sorted(set(words))
+        self._automaton = AhoCorasick(self._words)
 
     def words(self, text: str) -> Occurrences:
         """Every word of them that the text has, with its places."""
         found: dict[str, list[int]] = {}
-        for place, sign in enumerate(text):
-            for word in self._by_first.get(sign, ()):
-                if text.startswith(word, place):
-                    found.setdefault(word, []).append(place)
+        for number, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            found.setdefault(self._words[number], []).append(start)
         return found
 
 

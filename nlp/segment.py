@@ -1,53 +1,69 @@
-"""Cuts Chinese text into words (jieba). The dictionary is loaded at the first cut: a second and a half."""
+"""Cuts Chinese text into words as jieba does: rjieba has its dictionary and its algorithm, fifty times faster."""
 
-import logging
-import warnings
+import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from pathlib import Path
+
+import rjieba
 
 from nlp.word_files import words_of
 
-if TYPE_CHECKING:
-    import jieba
-
 _PERSON = "nr"
 _SELDOM = 100
+_SIGNS = frozenset("-._%+#&")
+_LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")  # jieba's own, which rjieba has not: 2019-17 is three words
 
 
 def cut(text: str) -> list[str]:
     """The words of the text in their order; joined again they are the text."""
-    words: list[str] = _tokenizer().lcut(text)
-    return words
+    words = _cutter().cut(text)
+    return words if _SIGNS.isdisjoint(text) else [part for word in words for part in _parts(word)]
 
 
 def is_known(word: str) -> bool:
     """Whether the dictionary has the word."""
-    return bool(_tokenizer().FREQ.get(word))
+    return _cutter().has_word(word)
 
 
 def is_common(word: str) -> bool:
     """Whether the word is often written: 东风 and 卫生 are, 德福 and 桂兰 are in the dictionary all the same."""
-    return (_tokenizer().FREQ.get(word) or 0) > _SELDOM
+    return word in _often_written()
 
 
 @cache
 def person_names() -> frozenset[str]:
     """The names of persons that the dictionary has. It takes 谢谢 for one too: what is often written is none."""
-    with _tokenizer().get_dict_file() as lines:
-        entries = (line.decode().split() for line in lines)
-        return frozenset(word for word, times, kind in entries if kind == _PERSON and int(times) <= _SELDOM)
+    return frozenset(word for word, times, kind in _entries() if kind == _PERSON and times <= _SELDOM)
+
+
+def _parts(word: str) -> list[str]:
+    if word.isascii() and not word.isalnum() and len(word) > 1 and not is_known(word):
+        return [part for part in _LATIN.split(word) if part]
+    return [word]
 
 
 @cache
-def _tokenizer() -> "jieba.Tokenizer":
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # its source, of 2020, has escapes that Python warns of since
-        import jieba
+def _often_written() -> frozenset[str]:
+    return frozenset(word for word, times, _ in _entries() if times > _SELDOM)
 
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
+
+def _entries() -> Iterator[tuple[str, int, str]]:
+    """Word, how often it was seen and what it is, from jieba's dictionary, without loading jieba."""
+    found = find_spec("jieba")
+    if found is None or found.origin is None:
+        raise RuntimeError("jieba's dictionary is not installed")
+    with (Path(found.origin).parent / "dict.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            word, times, kind = line.split()
+            yield word, int(times), kind
+
+
+@cache
+def _cutter() -> rjieba.Jieba:
+    cutter = rjieba.Jieba()
     for word in words_of("town")["words"]:
-        if not tokenizer.FREQ.get(word):
-            tokenizer.add_word(word)
-    return tokenizer
+        if not cutter.has_word(word):
+            cutter.add_word(word, None, None)
+    return cutter
