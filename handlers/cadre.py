@@ -20,6 +20,7 @@ from bot.usecases.name_deputy import choose_days, choose_deputy, offer_deputies
 from bot.usecases.offer_more import offer_more
 from bot.usecases.open_private import open_private
 from bot.usecases.pass_on import pass_on
+from bot.usecases.recategorize import choose_category, offer_categories
 from bot.usecases.refer_appeal import offer_units, refer_to_unit
 from bot.usecases.refuse import refusals_answered
 from bot.usecases.return_appeal import ask_why_return
@@ -46,6 +47,8 @@ VERBS: Verbs = {
     "extend_days": lambda turn, tap: ask_why_extend(turn, tap.id),
     "refer": lambda turn, tap: offer_units(turn, tap.id, tap.epoch),
     "refer_unit": lambda turn, tap: refer_to_unit(turn, tap.id),
+    "categorize": lambda turn, tap: offer_categories(turn, tap.id, tap.epoch),
+    "category_named": lambda turn, tap: choose_category(turn, tap.id),
     "return": lambda turn, tap: ask_why_return(turn, tap.id, tap.epoch),
     "keep_private": lambda turn, tap: make_private(turn, tap.id),
     "out_solved": lambda turn, tap: finish_answer(turn, tap.id, Outcome.SOLVED),

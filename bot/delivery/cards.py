@@ -13,6 +13,7 @@ from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Actor, Status
 from bot.rules.numbers import number_for_officials, number_for_villagers
 from bot.rules.transitions import ARRIVED
+from nlp.categories import OTHER
 from storage.card_views import CardView
 from storage.models import PieceKind
 
@@ -120,6 +121,8 @@ def _buttons(view: CardView) -> Iterator[Button]:
         yield Button("card-accept", "accept", view.appeal_id, view.epoch)
     if view.status is Status.REFERRED:
         yield Button("card-return", "return", view.appeal_id, view.epoch)
+    elif view.category == OTHER:
+        yield Button("card-category", "categorize", view.appeal_id, view.epoch)
     elif view.level is not Level.COUNTY:
         yield Button("card-escalate", "escalate", view.appeal_id, view.epoch)
     yield Button("card-more", "cadre_more", view.appeal_id, view.epoch)

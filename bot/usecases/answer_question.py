@@ -12,6 +12,7 @@ from bot.usecases.heard import Heard
 from bot.usecases.judge_answer import say_what_is_missing
 from bot.usecases.name_deputy import DAYS, WHO, name_deputy, say_days
 from bot.usecases.put_right import PUT_RIGHT, put_right
+from bot.usecases.recategorize import WHICH_CATEGORY, name_category
 from bot.usecases.refer_appeal import refer_to_named
 from bot.usecases.return_appeal import RETURN_WHY, return_appeal
 from bot.usecases.send_answer import give_reason
@@ -67,6 +68,10 @@ async def _refer(turn: Turn, asked: Asked, heard: Heard) -> None:
     await refer_to_named(turn, asked["appeal"], asked["epoch"], heard.words)
 
 
+async def _category(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await name_category(turn, asked["appeal"], asked["epoch"], heard.words)
+
+
 async def _return(turn: Turn, asked: Asked, heard: Heard) -> None:
     await return_appeal(turn, asked["appeal"], asked["epoch"], heard.words)
 
@@ -92,6 +97,7 @@ _ANSWERS: dict[str, Callable[[Turn, Asked, Heard], Awaitable[None]]] = {
     "ask_back": _ask_back,
     "extend_why": _extend,
     "refer_to": _refer,
+    WHICH_CATEGORY: _category,
     RETURN_WHY: _return,
     "reword": _reword,
     "missing": _missing,

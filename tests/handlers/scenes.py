@@ -82,6 +82,12 @@ async def unit_asked(village: Village) -> Aim:
     return await _button(village, CADRE, "refer-to-unit", appeal.id)
 
 
+async def category_asked(village: Village) -> Aim:
+    appeal = await village.file("other")
+    await village.taps(CADRE, "categorize", appeal.id, appeal.epoch)
+    return await _button(village, CADRE, "category-named", appeal.id)
+
+
 async def referred(village: Village) -> Aim:
     """The unit has it, and may give it back."""
     appeal = (await unit_asked(village)).appeal

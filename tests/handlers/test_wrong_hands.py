@@ -75,6 +75,8 @@ BUTTONS = {
     "extend": _held(again=None),
     "refer": _held(again=None),
     "extend_days": Button(scenes.days_asked, STALE, STALE, STALE, NOT_YOURS, NOT_YOURS, nothing=None),
+    "categorize": _held(again=None, may=frozenset({GUILAN})),
+    "category_named": Button(scenes.category_asked, STALE, STALE, STALE, NOT_YOURS, NOT_YOURS, nothing=STALE),
     "refer_unit": Button(scenes.unit_asked, STALE, STALE, STALE, NOT_YOURS, NOT_YOURS),
     "keep_private": _held(again=ALREADY, stale=None, may=frozenset({GUILAN})),
     "files": _held(again=None, stale=None, former=None, may=frozenset({GUILAN, DAYONG})),

@@ -667,6 +667,18 @@ more-refer = To another unit
 
 more-hide = Make private
 
+more-category = Change category
+
+card-category = Category
+
+category-asked = What is it about? Tap one, or write a word, such as “roads”.
+
+category-toast = Please choose.
+
+category-named = { $category }
+
+category-noted = Noted: { $category }.
+
 ask-back-asked = What do you want to ask? Your own words go to the household.
 
 ask-back-toast = Just say it.

@@ -667,6 +667,18 @@ more-refer = 转给别的单位
 
 more-hide = 设为不公开
 
+more-category = 改类别
+
+card-category = 定类别
+
+category-asked = 这是哪方面的事?点一个,或直接写一个词,比如“修路”“看病”。
+
+category-toast = 请选。
+
+category-named = { $category }
+
+category-noted = 记下了,归到{ $category }。
+
 ask-back-asked = 想问什么?直接说,原话发给群众。
 
 ask-back-toast = 直接说。

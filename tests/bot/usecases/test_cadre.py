@@ -10,7 +10,7 @@ from storage.barred import add_barred
 from storage.drafts import find_open_draft
 from storage.grids import find_unit
 from storage.members import Vouchers, add_member, record_member_left
-from storage.models import Appeal, Letter, LetterKind, Unit
+from storage.models import Appeal, AppealEvent, Letter, LetterKind, Unit
 from storage.pieces import list_draft_pieces
 from tests.bot.usecases.village import Village
 from tests.storage.county import CADRE, CLERK, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
@@ -57,6 +57,40 @@ async def test_referred_to_a_unit_its_officers_have_it_and_the_due_date_stays(vi
     assert await village.has_card(INSPECTOR)
     assert (await village.last(GUILAN)).wording == "referred"
     assert await village.taps(CADRE, "accept", appeal.id, appeal.epoch) == "not-yours"
+
+
+async def test_what_was_not_recognised_is_asked_of_the_holder_and_the_answer_is_kept(village: Village) -> None:
+    appeal = await village.file("other")
+    shown = (await village.sees(CADRE, appeal))["buttons"]
+    assert [data.split(":")[0] for _, data in shown] == ["accept", "categorize", "cadre_more"]
+    await village.taps(CADRE, "categorize", appeal.id, appeal.epoch)
+    assert [button["data"]["category"] for button in await village.buttons(CADRE)] == ["低保救助"]
+    assert await village.taps_last(CADRE, "category-named") == "toast-done"
+    await village.status(appeal)
+    assert appeal.category == "low_income"
+    event = (await village.county.session.scalars(select(AppealEvent).order_by(AppealEvent.id.desc()))).first()
+    assert event
+    assert (event.action, event.data) == ("reclassify", {"from": "other", "to": "low_income"})
+
+
+async def test_a_category_can_be_named_or_told_by_a_word_of_it(village: Village) -> None:
+    appeal = await village.file()
+    await village.taps(CADRE, "categorize", appeal.id, appeal.epoch)
+    await village.says(CADRE, "饮水水利")
+    await village.taps(CADRE, "categorize", appeal.id, appeal.epoch)
+    await village.says(CADRE, "路灯")
+    await village.status(appeal)
+    assert appeal.category == "roads"
+    await village.taps(CADRE, "categorize", appeal.id, appeal.epoch)
+    await village.says(CADRE, "嗯嗯")
+    assert (await village.last(CADRE)).wording == "not-understood"
+
+
+async def test_the_category_that_it_stands_under_already_is_no_correction(village: Village) -> None:
+    appeal = await village.file()
+    await village.taps(CADRE, "categorize", appeal.id, appeal.epoch)
+    await village.says(CADRE, "低保救助")
+    assert (await village.last(CADRE)).wording == "already-so"
 
 
 async def _referred(village: Village) -> Appeal:
