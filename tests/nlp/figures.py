@@ -1,11 +1,8 @@
 """Prints how well texts are read: `python -m tests.nlp.figures`. Figures only; no text is shown."""
 
-import json
-import random
 import sys
 import time
 from collections import Counter
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from nlp.danger import danger_in
@@ -15,6 +12,7 @@ from nlp.plain import plain
 from nlp.privacy import privacy_of
 from nlp.reading import read, warm_up
 from nlp.redact import redact
+from tests.nlp import events
 from tests.nlp.measures import Share, held_same, in_category, share
 from tests.nlp.samples import REAL, WHERE_REAL, invented, invented_pairs, invented_redactions, real
 
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _CADRE = "孙兆龙"
-_PAIRS_A_GROUP = 15
 
 
 def main() -> None:
@@ -110,17 +107,8 @@ def _real_alarms() -> None:
 
 def _real_events() -> None:
     _say("real events (events_gold.json, at most 15 pairs a group)")
-    texts = {row["id"]: f"{row['title']} {row['detail'][:300]}" for row in real("events.csv")}
-    gold = json.loads((REAL / "events_gold.json").read_text(encoding="utf-8"))
-    chance = random.Random(1)
-    same = [pair for event in gold["same_event"] for pair in _some_pairs(event["ids"], chance)]
-    _line("same event: found", held_same((texts[a], texts[b]) for a, b in same))
-    _line("near-copies held to be the same", held_same((texts[a], texts[b]) for a, b, _ in gold["different"]))
-
-
-def _some_pairs(ids: list[str], chance: random.Random) -> list[tuple[str, str]]:
-    pairs = list(combinations(ids, 2))
-    return chance.sample(pairs, min(len(pairs), _PAIRS_A_GROUP))
+    for figure in events.figures():
+        _say(f"  {figure.name}: {figure.value:6.3f}  {figure.goal}")
 
 
 def _line(what: str, measured: Share) -> None:
