@@ -104,6 +104,18 @@ def replay(
     app.replay(_settings("replay"), update_ids or [])
 
 
+@cli.command(epilog="Example: huiyin group < messages.jsonl > groups.jsonl")
+def group() -> None:
+    """Group messages that tell of the same matter, and say which keywords and places agreed.
+
+    One JSON object a line is read: id, text (or title and detail) and, where known, household and village. Messages
+    of different villages are never put together. Groups are a reason to ask; nothing is merged.
+    """
+    from bot import app
+
+    app.group_messages()
+
+
 @roster.command("check", epilog="Example: huiyin roster check county/")
 def check_roster(path: RosterPath, everything: Everything = False) -> None:
     """List every fault of a roster, by file and row; change nothing."""

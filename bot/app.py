@@ -8,6 +8,7 @@ import logging
 import os
 import signal
 import socket
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,6 +111,13 @@ def doctor(settings: Settings) -> None:
     from bot.doctor import examine
 
     examine(settings)
+
+
+def group_messages() -> None:
+    """Raises MessagesFaulty."""
+    from bot.reading import grouping
+
+    grouping.run(sys.stdin.buffer, sys.stdout)
 
 
 def check_roster(settings: Settings, path: Path, *, everything: bool) -> None:
