@@ -3,12 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nlp.addresses import addresses_in
-from nlp.diagnoses import diagnoses_in
-from nlp.names import names_in
-from nlp.numbers import numbers_in
-from nlp.plain import plain
-from nlp.spans import Sensitive, Span, merged
+from nlp.sensitive import sensitive_in
+from nlp.spans import Sensitive, Span
 
 _MARKS = {
     Sensitive.NAME: "〔某人〕",
@@ -43,15 +39,3 @@ def redact(text: str, known_names: Iterable[str] = (), village_names: Iterable[s
         parts += [text[place : span.start], _MARKS[span.kind]]
         place = span.end
     return Redacted("".join([*parts, text[place:]]), spans)
-
-
-def sensitive_in(text: str, known_names: Iterable[str] = (), village_names: Iterable[str] = ()) -> tuple[Span, ...]:
-    written = plain(text)
-    return merged(
-        [
-            *numbers_in(written),
-            *addresses_in(written),
-            *diagnoses_in(written),
-            *names_in(written, map(plain, known_names), map(plain, village_names)),
-        ]
-    )
