@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from nlp.spans import Sensitive, Span
 
@@ -21,7 +22,10 @@ _APPS = (
 )
 _ACCOUNT = re.compile(
     rf"(?:{_APPS})(?:邮箱|同号|号码|账号|帐号|名字|昵称|号|ID|id|名)?(?:就是|改成了?|换成了?|是|为|叫|搜|加|[:=>→\-])?"
-    r"[\s:\"“'(]*(?P<account>[a-zA-Z\d][a-zA-Z\d_-]{4,19})(?![a-zA-Z\d])"
+    r"[\s:\"“'(]*(?P<account>[a-zA-Z\d][a-zA-Z\d_-]{4,19})(?![a-zA-Z\d]|\s?[元块万人条])"
+)
+_ACCOUNT_LATER = re.compile(
+    rf"(?:{_APPS})(?!公众|小程序|支付|群|版|官方)[一-龥]{{1,5}}[\s:\"“'(]*(?P<account>[a-zA-Z][a-zA-Z\d_-]{{4,19}})(?![a-zA-Z\d])"
 )
 _OWN_MARK = re.compile(r"(?<![a-zA-Z\d])wxid_[a-zA-Z\d]+")
 
@@ -31,7 +35,7 @@ def accounts_in(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), Sensitive.PLATE)
     for match in _MAIL.finditer(text):
         yield Span(match.start(), match.end(), Sensitive.EMAIL)
-    for match in _ACCOUNT.finditer(text):
+    for match in chain(_ACCOUNT.finditer(text), _ACCOUNT_LATER.finditer(text)):
         yield Span(match.start("account"), match.end("account"), Sensitive.WECHAT)
     for match in _OWN_MARK.finditer(text):
         yield Span(match.start(), match.end(), Sensitive.WECHAT)

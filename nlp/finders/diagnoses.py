@@ -45,7 +45,7 @@ def _patterns() -> _Patterns:
     words = words_of("diagnoses")
     organs, stages = words["organs"], words["stages"]
     diseases = "|".join(sorted(words["words"], key=len, reverse=True))
-    named = rf"(?:(?:{organs})?(?:癌症?|恶性肿瘤|肿瘤|结节|囊肿|息肉)|{diseases})(?:{stages})?"
+    named = rf"(?:{words['degrees']})?(?:(?:{organs})?(?:癌症?|恶性肿瘤|肿瘤|结节|囊肿|息肉)|{diseases})(?:{stages})?"
     disease = rf"(?P<disease>(?!(?:{words['unnamed']})+病)[一-龥]{{1,8}}?(?:{words['endings']})(?:{stages})?)"
     return _Patterns(
         re.compile(named),

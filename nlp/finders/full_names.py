@@ -13,8 +13,11 @@ from nlp.spans import Sensitive, Span
 
 _ENOUGH = 5.0
 _NEVER = -99.0
+_CUED = 4.0
+_CLEAR = 2.0
 _BEFORE_A_NAME = frozenset("和跟被把让给找问叫是向对替由同与及有请告按比为除俺我")
-_AFTER_A_NAME = frozenset("家他她说在把被给不没去来今等和跟也都就要又还因占打骂偷到从有是的与及两自将向对请收领叫让")
+_TOGETHER = frozenset("和与跟及同、")
+_AFTER_A_NAME = frozenset("家他她说在把被给不没去来今等和跟为也都就要又还因占打骂偷到从有是的与及两自将向对请收领叫让借欠养种开拿")
 _COUNTED = frozenset("了一几两二三四五六七八九十这那每半上下整")
 _CUE_REACH = 8
 
@@ -34,7 +37,8 @@ def full_names_in(text: str) -> Iterator[Span]:
         if match.start() < place:
             continue
         told = told or _told(text)
-        end = _end_of_name(words, told, match.start(), match.end())
+        together = place > 0 and match.start() == place + 1 and text[place] in _TOGETHER
+        end = _end_of_name(words, told, match.start(), match.end(), together=together)
         if end and not _is_official(words, text, match.start(), end):
             place = end
             yield Span(match.start(), end, Sensitive.NAME)
@@ -55,20 +59,24 @@ def _is_official(words: NameWords, text: str, start: int, end: int) -> bool:
     return before is not None or words.title_after.match(text, end) is not None
 
 
-def _end_of_name(words: NameWords, told: _Told, start: int, given: int) -> int | None:
-    """Where the likeliest name ends; the longer of two that are as likely."""
-    before = _before(words, told, start) + _of_surname(words, told.text[start:given])
+def _end_of_name(words: NameWords, told: _Told, start: int, given: int, *, together: bool) -> int | None:
+    """Where the likeliest name ends; the longer of two that are as likely. `together`: right after another name."""
+    if words.no_name.match(told.text, start):
+        return None
+    before = _CUED if together else _before(words, told, start)
+    before += _of_surname(words, told.text[start:given])
     best, found = _ENOUGH, None
     for end in (given + 1, given + 2):
-        score = before + _of_given(words, told.text, given, end) + _of_dictionary(told, start, given, end)
-        if score + (after := _after(words, told, end)) >= best:
-            best, found = score + after, end
+        score = before + (likely := _of_given(words, told.text, given, end)) + _after(words, told, end)
+        score += _of_dictionary(told, start, given, end) / (2 if likely > _CLEAR else 1)
+        if score >= best:
+            best, found = score, end
     return found
 
 
 def _before(words: NameWords, told: _Told, start: int) -> float:
     if words.cue_before.search(told.text, max(0, start - _CUE_REACH), start):
-        return 4
+        return _CUED
     score = 1 if start in told.edges else -3
     last = told.text[start - 1 : start]
     if last in _COUNTED and told.text[start] == "张":
@@ -108,7 +116,7 @@ def _of_dictionary(told: _Told, start: int, given: int, end: int) -> float:
         return -6
     if len(word) > given - start and word not in person_names():
         return -4 if is_common(word) else -2
-    return 0
+    return 0.0
 
 
 def _after(words: NameWords, told: _Told, end: int) -> float:

@@ -8,7 +8,7 @@ from nlp.finders.name_words import NameWords, name_lists, name_words, one_of
 from nlp.segment import is_common, is_known
 from nlp.spans import Sensitive, Span
 
-_SAID_OF = r"(?=家|头|汉|的|说|他|她|和|给|把|在|来|两口|是|也|不|没|又|都|就|跟|占|偷|打|骂|[,。!?、;:) ]|$)"
+_SAID_OF = r"(?=家|头|汉|的|说|他|她|和|给|把|在|来|两口|是|也|不|没|又|都|就|跟|占|偷|打|骂|欠|借|放|养|开|[,。!?、;:) ]|$)"
 _ENOUGH_GIVEN = 3
 
 
@@ -34,7 +34,7 @@ def _is_surname(words: NameWords, text: str, start: int, end: int) -> bool:
 
 def _is_given(words: NameWords, text: str, start: int, given: str, *, alone: bool) -> bool:
     weights = [2 if sign in words.given else 1 if sign in words.given_too else -9 for sign in given]
-    crossing = (start > 0 and is_known(text[start - 1 : start + 1])) or is_known(given[-1] + "家")
+    crossing = (start > 0 and is_known(text[start - 1 : start + 1])) or (alone and is_known(given[-1] + "家"))
     clear = not is_common(given) if alone else not is_common(given) or words.given.issuperset(given)
     return sum(weights) >= _ENOUGH_GIVEN and clear and not crossing
 
@@ -53,7 +53,7 @@ def _forms() -> re.Pattern[str]:
         rf"(?:{one_of(words['anybody'])})(?:{whose})?",
         rf"姓{any_surname}的?",
         rf"(?<![一-龥])老{any_surname}(?:{whose}|头|汉|{home})|老[{sure}{clear}](?:{whose}|头子?|汉|{home})",
-        rf"[老小][{sure}](?:{whose}|{home}|{_SAID_OF})",
+        rf"[老小][{sure}](?:{whose}|{home}|(?![{words['after_short']}]))",
         rf"(?:老|小)?[{sure}{clear}]老?[大二三四五六七八九幺]{_SAID_OF}",
         rf"小[{clear}](?:{whose}|{home}|(?=说|他[爹娘妈爸]))",
         rf"(?:{one_of(words['pet_names'])})(?!头|口|下)(?:{whose}|{home})?",

@@ -22,6 +22,7 @@ class NameWords:
     title_before: re.Pattern[str]
     title_after: re.Pattern[str]
     place_after: re.Pattern[str]
+    no_name: re.Pattern[str]
     home_after: re.Pattern[str]
     places: frozenset[str]
 
@@ -43,6 +44,7 @@ def name_words() -> NameWords:
         place_after=re.compile(
             f"(?:{one_of(words['things'])})|(?:(?![的在家开和跟是]){SIGN}){{0,6}}(?:{one_of(words['companies'])})"
         ),
+        no_name=re.compile(one_of(words["no_names"])),
         home_after=re.compile(f"家(?![{words['after_home']}])(?:的(?=[说骂打来去又也都不没把跟和,。!?]|$))?"),
         places=frozenset(words["places"]),
     )
