@@ -11,10 +11,11 @@ from nlp.finders.name_words import NameWords, name_words
 from nlp.segment import cut, is_common, is_known, person_names
 from nlp.spans import Sensitive, Span
 
-_ENOUGH = 5.0
+_ENOUGH = 4.5
 _NEVER = -99.0
 _CUED = 4.0
 _CLEAR = 2.0
+_LIKELY = 1.5
 _BEFORE_A_NAME = frozenset("和跟被把让给找问叫是向对替由同与及有请告按比为除俺我")
 _TOGETHER = frozenset("和与跟及同、")
 _AFTER_A_NAME = frozenset("家他她说在把被给不没去来今等和跟为也都就要又还因占打骂偷到从有是的与及两自将向对请收领叫让借欠养种开拿")
@@ -34,10 +35,10 @@ class _Told:
 def full_names_in(text: str) -> Iterator[Span]:
     words, told, place = name_words(), None, 0
     for match in words.surname.finditer(text):
-        if match.start() < place:
+        if match.start() < place or (match.start() == place > 0 and text[place] in _TOGETHER):
             continue
         told = told or _told(text)
-        together = place > 0 and match.start() == place + 1 and text[place] in _TOGETHER
+        together = 0 < place <= match.start() <= place + 1 and text[place] in {*_TOGETHER, match.group()[0]}
         end = _end_of_name(words, told, match.start(), match.end(), together=together)
         if end and not _is_official(words, text, match.start(), end):
             place = end
@@ -61,14 +62,12 @@ def _is_official(words: NameWords, text: str, start: int, end: int) -> bool:
 
 def _end_of_name(words: NameWords, told: _Told, start: int, given: int, *, together: bool) -> int | None:
     """Where the likeliest name ends; the longer of two that are as likely. `together`: right after another name."""
-    if words.no_name.match(told.text, start):
-        return None
     before = _CUED if together else _before(words, told, start)
     before += _of_surname(words, told.text[start:given])
     best, found = _ENOUGH, None
     for end in (given + 1, given + 2):
         score = before + (likely := _of_given(words, told.text, given, end)) + _after(words, told, end)
-        score += _of_dictionary(told, start, given, end) / (2 if likely > _CLEAR else 1)
+        score += _of_dictionary(told, start, given, end, likely) / (2 if likely > _CLEAR else 1)
         if score >= best:
             best, found = score, end
     return found
@@ -92,10 +91,14 @@ def _of_surname(words: NameWords, surname: str) -> float:
 
 def _of_given(words: NameWords, text: str, start: int, end: int) -> float:
     signs = text[start:end]
-    if end > len(text) or signs[-1] in words.places or words.place_after.match(text, end):
+    if end > len(text) or words.place_after.match(text, end):
         return _NEVER
     if any(words.title_after.match(text, place) for place in range(start, end)):
         return _NEVER  # 孙书记 is no Mr Sun called 书记
+    if signs in words.given_words:
+        return _CLEAR - 0.5 if is_common(signs) else 2 * _CLEAR
+    if signs[-1] in words.places:
+        return _NEVER
     return sum(_of_sign(words, sign) for sign in signs) - (0.5 if len(signs) == 1 else 0)
 
 
@@ -104,16 +107,19 @@ def _of_sign(words: NameWords, sign: str) -> float:
         return 2
     if sign in words.never_given or not "一" <= sign <= "龥":
         return _NEVER
-    return 0.5 if sign in words.given_too else -1.5
+    return 0.5 if sign in words.given_too else -1
 
 
-def _of_dictionary(told: _Told, start: int, given: int, end: int) -> float:
+def _of_dictionary(told: _Told, start: int, given: int, end: int, likely: float) -> float:
     """Whether the cutter's dictionary speaks for this name, or knows a word that is no name."""
+    nothing = name_words().no_name.match(told.text, start)
+    if nothing and (nothing.end() >= end or likely <= _CLEAR):
+        return _NEVER
     name, word = told.text[start:end], told.word_at.get(start, "")
     if name in person_names():
-        return 2
+        return 1
     if is_known(name):
-        return -6
+        return -1 if likely >= _LIKELY and name[0] in name_words().sure else -6
     if len(word) > given - start and word not in person_names():
         return -4 if is_common(word) else -2
     return 0.0

@@ -8,7 +8,7 @@ from nlp.finders.name_words import NameWords, name_lists, name_words, one_of
 from nlp.segment import is_common, is_known
 from nlp.spans import Sensitive, Span
 
-_SAID_OF = r"(?=家|头|汉|的|说|他|她|和|给|把|在|来|两口|是|也|不|没|又|都|就|跟|占|偷|打|骂|欠|借|放|养|开|[,。!?、;:) ]|$)"
+_SAID_OF = r"(?=家|头|汉|的|说|他|她|和|给|把|在|来|两口|是|也|不|没|又|都|就|跟|占|霸|偷|打|骂|欠|借|放|养|开|[,。!?、;:) ]|$)"
 _ENOUGH_GIVEN = 3
 
 
@@ -29,6 +29,8 @@ def name_forms_in(text: str) -> Iterator[Span]:
 def _is_surname(words: NameWords, text: str, start: int, end: int) -> bool:
     """In 语文老师 and 水管师傅 the sign belongs to the word before."""
     before = text[max(0, start - 1) : end]
+    if words.no_name.match(text, start):
+        return False
     return text[start:end] in words.sure or len(before) == end - start or not is_known(before)
 
 
@@ -52,11 +54,12 @@ def _forms() -> re.Pattern[str]:
     forms = (
         rf"(?:{one_of(words['anybody'])})(?:{whose})?",
         rf"姓{any_surname}的?",
-        rf"(?<![一-龥])老{any_surname}(?:{whose}|头|汉|{home})|老[{sure}{clear}](?:{whose}|头子?|汉|{home})",
+        rf"老(?!商){any_surname}(?:{whose}|{home})|老[{sure}{clear}](?:{whose}|头子?|汉|{home})",
         rf"[老小][{sure}](?:{whose}|{home}|(?![{words['after_short']}]))",
-        rf"(?:老|小)?[{sure}{clear}]老?[大二三四五六七八九幺]{_SAID_OF}",
+        rf"[{sure}{clear}]老[大二三四五六七八九幺]{_SAID_OF}|(?<![一-龥])老[二三四五六七八幺]{home}",
+        rf"(?![周高])[{sure}{clear}][二三四五六七八九]{_SAID_OF}",
         rf"小[{clear}](?:{whose}|{home}|(?=说|他[爹娘妈爸]))",
-        rf"(?:{one_of(words['pet_names'])})(?!头|口|下)(?:{whose}|{home})?",
+        rf"(?:{one_of(words['pet_names'])})子?(?!头|口|下)(?:{whose}|{home})?",
         rf"{pets}(?:{whose}|{home}|(?=[他她]))",
         rf"[小大阿][{given}](?:{whose}|{home})|(?<![一-龥])[阿][{given}]{_SAID_OF}",
         rf"(?<![一-龥])[{sure}]{home}|(?<=[邻居对门那跟和让被])[{sure}]{home}",

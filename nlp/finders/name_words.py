@@ -17,6 +17,7 @@ class NameWords:
     ordinary: frozenset[str]
     given: frozenset[str]
     given_too: frozenset[str]
+    given_words: frozenset[str]
     never_given: frozenset[str]
     cue_before: re.Pattern[str]
     title_before: re.Pattern[str]
@@ -37,6 +38,7 @@ def name_words() -> NameWords:
         ordinary=frozenset(words["ordinary_surnames"]),
         given=frozenset(words["given"]),
         given_too=frozenset(words["given_too"]),
+        given_words=frozenset(words["given_words"]),
         never_given=frozenset(words["never_given"]),
         cue_before=re.compile(rf"(?:{one_of(words['cues'])})[是叫为:]?[\s“\"'(]?$"),
         title_before=re.compile(rf"(?:{titles})[是叫为:]?\s?$"),
@@ -45,7 +47,7 @@ def name_words() -> NameWords:
             f"(?:{one_of(words['things'])})|(?:(?![的在家开和跟是]){SIGN}){{0,6}}(?:{one_of(words['companies'])})"
         ),
         no_name=re.compile(one_of(words["no_names"])),
-        home_after=re.compile(f"家(?![{words['after_home']}])(?:的(?=[说骂打来去又也都不没把跟和,。!?]|$))?"),
+        home_after=re.compile(f"家(?![{words['after_home']}])(?:的(?=[说骂打来去又也都不没把跟和天老总整昨今前欠偷占霸,。!?]|$))?"),
         places=frozenset(words["places"]),
     )
 
