@@ -112,6 +112,13 @@ def doctor(settings: Settings) -> None:
     examine(settings)
 
 
+def redact() -> None:
+    """Raises Problem at the first line that cannot be read."""
+    from bot.reading.redacting import redact_stdin
+
+    redact_stdin()
+
+
 def check_roster(settings: Settings, path: Path, *, everything: bool) -> None:
     """Raises Problem."""
     from bot.policy import read_policy

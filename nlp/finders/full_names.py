@@ -18,17 +18,20 @@ _CLEAR = 2.0
 _LIKELY = 1.5
 _BEFORE_A_NAME = frozenset("和跟被把让给找问叫是向对替由同与及有请告按比为除俺我")
 _TOGETHER = frozenset("和与跟及同、")
-_AFTER_A_NAME = frozenset("家他她说在把被给不没去来今等和跟为也都就要又还因占打骂偷到从有是的与及两自将向对请收领叫让借欠养种开拿")
+_AFTER_A_NAME = frozenset(
+    "家他她说在把被给不没去来今等和跟为也都就要又还因占打骂偷到从有是的与及两自将向对请收领叫让借欠养种开拿"
+)
 _COUNTED = frozenset("了一几两二三四五六七八九十这那每半上下整")
 _CUE_REACH = 8
 
 
 @dataclass(frozen=True)
 class _Told:
-    """A text, where the cutter ended its words, and which known word of several signs begins where."""
+    """A text, where the cutter ended its words, what is inside of a known one, and which begins where."""
 
     text: str
     edges: frozenset[int]
+    inside: frozenset[int]
     word_at: dict[int, str]
 
 
@@ -52,7 +55,8 @@ def _told(text: str) -> _Told:
             word_at[place] = word
         place += len(word)
         edges.add(place)
-    return _Told(text, frozenset(edges), word_at)
+    inside = frozenset(at + sign for at, word in word_at.items() for sign in range(1, len(word)))
+    return _Told(text, frozenset(edges), inside, word_at)
 
 
 def _is_official(words: NameWords, text: str, start: int, end: int) -> bool:
@@ -76,7 +80,7 @@ def _end_of_name(words: NameWords, told: _Told, start: int, given: int, *, toget
 def _before(words: NameWords, told: _Told, start: int) -> float:
     if words.cue_before.search(told.text, max(0, start - _CUE_REACH), start):
         return _CUED
-    score = 1 if start in told.edges else -3
+    score = 1 if start in told.edges else -3 if start in told.inside else -0.5
     last = told.text[start - 1 : start]
     if last in _COUNTED and told.text[start] == "张":
         return _NEVER  # a sheet: 照了张相

@@ -58,6 +58,8 @@ def _forms() -> re.Pattern[str]:
         rf"[老小][{sure}](?:{whose}|{home}|(?![{words['after_short']}]))",
         rf"[{sure}{clear}]老[大二三四五六七八九幺]{_SAID_OF}|(?<![一-龥])老[二三四五六七八幺]{home}",
         rf"(?![周高])[{sure}{clear}][二三四五六七八九]{_SAID_OF}",
+        rf"[{sure}{clear}]家(?:老[大二三四五六]|小子|媳妇|儿子|闺女|老头|老太太)",
+        rf"小(?![孩区时伙])[一-龥][他她](?:{one_of(words['relation_of'])})",
         rf"小[{clear}](?:{whose}|{home}|(?=说|他[爹娘妈爸]))",
         rf"(?:{one_of(words['pet_names'])})子?(?!头|口|下)(?:{whose}|{home})?",
         rf"{pets}(?:{whose}|{home}|(?=[他她]))",

@@ -47,7 +47,9 @@ def name_words() -> NameWords:
             f"(?:{one_of(words['things'])})|(?:(?![的在家开和跟是]){SIGN}){{0,6}}(?:{one_of(words['companies'])})"
         ),
         no_name=re.compile(one_of(words["no_names"])),
-        home_after=re.compile(f"家(?![{words['after_home']}])(?:的(?=[说骂打来去又也都不没把跟和天老总整昨今前欠偷占霸,。!?]|$))?"),
+        home_after=re.compile(
+            f"家(?![{words['after_home']}])(?:的(?=[说骂打来去又也都不没把跟和天老总整昨今前欠偷占霸,。!?]|$))?"
+        ),
         places=frozenset(words["places"]),
     )
 

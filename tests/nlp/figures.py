@@ -14,9 +14,9 @@ from nlp.own_cadre import complains_of_cadre
 from nlp.plain import plain
 from nlp.privacy import privacy_of
 from nlp.reading import read, warm_up
-from nlp.redact import redact
 from tests.nlp.measures import Share, held_same, in_category, share
-from tests.nlp.samples import REAL, WHERE_REAL, invented, invented_pairs, invented_redactions, real
+from tests.nlp.redactions import figures as redaction_figures
+from tests.nlp.samples import REAL, WHERE_REAL, invented, invented_pairs, real
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,10 +51,8 @@ def _own_set() -> None:
     _cadre_and_appeal()
     one_liners = invented("one_liners").items()
     _line("category of one-liners", in_category((text, (kind,)) for kind, texts in one_liners for text in texts))
-    redactions = invented_redactions()
-    _line(
-        "redacted as expected", share(redact(s["text"], s.get("known", ())).text == s["redacted"] for s in redactions)
-    )
+    for name, value, goal in redaction_figures():
+        _say(f"  {name}: {value:.3f} (goal {goal})")
     pairs = invented_pairs()
     _line("same matter: found", held_same(pairs["same"]))
     _line("same matter: look-alikes held to be the same", held_same(pairs["different"]))

@@ -22,13 +22,6 @@ def invented(file: str) -> dict[str, list[str]]:
     return sentences
 
 
-def invented_redactions() -> list[dict[str, Any]]:
-    sentences: list[dict[str, Any]] = tomllib.loads((_INVENTED / "redaction.toml").read_text(encoding="utf-8"))[
-        "sentence"
-    ]
-    return sentences
-
-
 def invented_pairs() -> dict[str, list[tuple[str, str]]]:
     pairs = tomllib.loads((_INVENTED / "same_matter.toml").read_text(encoding="utf-8"))
     return {kind: [(first, second) for first, second in of_kind] for kind, of_kind in pairs.items()}
