@@ -1,4 +1,7 @@
-"""How neighbours are spoken of without a full name: 王大爷, 老李家, 姓赵的, 小刘媳妇, 李四他爹, 桂芳嫂子, 二蛋, 小芳家."""
+"""How neighbours are spoken of without a full name.
+
+王大爷, 老李家, 姓赵的, 小刘媳妇, 李四他爹, 桂芳嫂子, 二蛋, 小芳家.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +11,7 @@ from nlp.finders.name_words import NameWords, name_lists, name_words, one_of
 from nlp.segment import is_common, is_known
 from nlp.spans import Sensitive, Span
 
-_SAID_OF = r"(?=家|头|汉|的|说|他|她|和|给|把|在|来|两口|是|也|不|没|又|都|就|跟|占|霸|偷|打|骂|欠|借|放|养|开|[,。!?、;:) ]|$)"
+_SAID_OF = r"(?=[家头汉的说他她和给把在来是也不没又都就跟占霸偷打骂欠借放养开,。!?、;:) ]|两口|$)"
 _ENOUGH_GIVEN = 3
 
 
@@ -52,8 +55,9 @@ def _forms() -> re.Pattern[str]:
     pets = f"(?:{one_of(words['pet_names'])}|[{words['pet_first']}][{words['pet_last']}]子?)"
     home = f"家(?![{words['after_home']}])"
     forms = (
+        rf"(?<=[我俺他她儿女子人娘爹名哥姐弟妹孩的]叫){any_surname}[一-龥]{{1,2}}(?=[,。!?; ]|$)",
         rf"(?:{one_of(words['anybody'])})(?:{whose})?",
-        rf"姓{any_surname}的?",
+        rf"(?<![百同贵])姓{any_surname}(?!名|氏|[{words['after_short']}])的?",
         rf"老(?!商){any_surname}(?:{whose}|{home})|老[{sure}{clear}](?:{whose}|头子?|汉|{home})",
         rf"[老小][{sure}](?:{whose}|{home}|(?![{words['after_short']}]))",
         rf"[{sure}{clear}]老[大二三四五六七八九幺]{_SAID_OF}|(?<![一-龥])老[二三四五六七八幺]{home}",
@@ -61,8 +65,8 @@ def _forms() -> re.Pattern[str]:
         rf"[{sure}{clear}]家(?:老[大二三四五六]|小子|媳妇|儿子|闺女|老头|老太太)",
         rf"小(?![孩区时伙])[一-龥][他她](?:{one_of(words['relation_of'])})",
         rf"小[{clear}](?:{whose}|{home}|(?=说|他[爹娘妈爸]))",
-        rf"(?:{one_of(words['pet_names'])})子?(?!头|口|下)(?:{whose}|{home})?",
-        rf"{pets}(?:{whose}|{home}|(?=[他她]))",
+        rf"[{sure}{clear}大小老]?(?:{one_of(words['pet_names'])})子?(?!头|口|下)(?:{whose}|{home})?",
+        rf"[大小老]?{pets}(?:{whose}|{home}|(?=[他她]))",
         rf"[小大阿][{given}](?:{whose}|{home})|(?<![一-龥])[阿][{given}]{_SAID_OF}",
         rf"(?<![一-龥])[{sure}]{home}|(?<=[邻居对门那跟和让被])[{sure}]{home}",
     )

@@ -48,7 +48,7 @@ def name_words() -> NameWords:
         ),
         no_name=re.compile(one_of(words["no_names"])),
         home_after=re.compile(
-            f"家(?![{words['after_home']}])(?:的(?=[说骂打来去又也都不没把跟和天老总整昨今前欠偷占霸,。!?]|$))?"
+            f"(?:家(?![{words['after_home']}])|(?<=家))(?:的(?=[说骂打来去又也都不没把跟和天老总整昨今前欠偷占霸,。!?]|$))?"
         ),
         places=frozenset(words["places"]),
     )

@@ -14,11 +14,13 @@ _DIGIT = r"[\d零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖
 _BETWEEN = r"[\s\-\u2010-\u2015\u2212\uFE63_.·•,、()/*~|+\u200b-\u200f\u2060\ufeff]{0,4}"  # also what cannot be seen
 _RUN = re.compile(rf"(?:\(\s?(?=[0\d零]{{3,4}}\))|\+)?{_DIGIT}(?:{_BETWEEN}{_DIGIT})+")
 _EXTENDED = re.compile(rf"\s?(?:转|分机号?|转分机)[是:]?\s?{_DIGIT}{{1,5}}")
-_CHECK_X = re.compile(rf"{_BETWEEN}[xX]")
+_CHECK_X = re.compile(rf"{_BETWEEN}[xX]\d{{0,3}}")
 _AREA_PHONE = re.compile(r"\(?0\d{2,3}[ \-)]{0,2}\d{3,4}[ -]?\d{3,4}")
 _SHORT_PHONE = re.compile(r"\d{7,10}")
-_SPACED_PHONE = re.compile(r"\d{3,4}[ -]\d{4}")
-_PHONE_CUE = re.compile(r"(?:电话|座机|打|拨|联系|号码|热线|小灵通|手机|传真|[tT]el)[^,。]{0,6}$")
+_COMPANY_PHONE = re.compile(r"\d{5,6}")
+_COMPANY_CUE = re.compile(r"(?:短号|虚拟网|集群网|小号)[是:]?\s?$")
+_SPACED_PHONE = re.compile(r"\d{3,4}[ -]\d{3,4}")
+_PHONE_CUE = re.compile(r"(?:电话|家电|座机|打|拨|联系|号码|热线|小灵通|手机|传真|[tT]el)[^,。]{0,6}$")
 _HOTLINE = re.compile(r"[48]00[ -]?\d{3,4}[ -]?\d{3,4}")
 _YEAR = r"(?:19|20)\d\d"
 _DAY = rf"{_YEAR}[-./]?(?:0?[1-9]|1[0-2])(?:[-./]?(?:0?[1-9]|[12]\d|3[01]))?"
@@ -40,7 +42,7 @@ def numbers_in(text: str) -> Iterator[Span]:
         written = run.group().translate(_CHINESE)
         digits = "".join(sign for sign in written if sign.isdecimal())
         end = run.end()
-        if len(digits) == _ID_BODY and (check := _CHECK_X.match(text, end)):
+        if _CARD <= len(digits) <= _ID_BODY and (check := _CHECK_X.match(text, end)):
             digits, end = digits + "x", check.end()
         if _leads_to_a_person(written, digits, text[max(0, run.start() - 12) : run.start()], text[end : end + 6]):
             extended = _EXTENDED.match(text, end) if len(digits) < _CARD else None
@@ -64,6 +66,8 @@ def _is_short_phone(written: str, before: str, after: str) -> bool:
         return False
     if _SPACED_PHONE.fullmatch(written):
         return _PHONE_CUE.search(before) is not None
+    if _COMPANY_PHONE.fullmatch(written):
+        return _COMPANY_CUE.search(before) is not None
     return _SHORT_PHONE.fullmatch(written) is not None
 
 

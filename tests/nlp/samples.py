@@ -4,7 +4,6 @@ import csv
 import os
 import tomllib
 from pathlib import Path
-from typing import Any
 
 _INVENTED = Path(__file__).parent.parent / "data"
 _ROUNDS = (".", "round2", "round3", "round4")
