@@ -10,7 +10,7 @@ _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕
 _BETWEEN = r"[\s·.\-]?"
 _PLATE = re.compile(
     rf"[{_PROVINCES}]{_BETWEEN}[a-zA-Z]{_BETWEEN}(?:[a-zA-Z\d]{_BETWEEN}){{4}}"
-    rf"(?:[挂学警港澳]|[a-zA-Z\d](?:{_BETWEEN}[a-zA-Z\d])?(?![a-zA-Z\d]))"
+    rf"(?:[a-zA-Z\d]?[挂学警港澳]|[a-zA-Z\d](?:{_BETWEEN}[a-zA-Z\d])?(?![a-zA-Z\d]))"
 )
 _MAIL = re.compile(
     r"[a-zA-Z\d](?:[a-zA-Z\d._%+-]|\s(?=[@艾]))*(?:@|艾特|\(at\)|\[at\])\s?"
@@ -18,7 +18,7 @@ _MAIL = re.compile(
 )
 _APPS = (
     "微信|威信|薇信|微我|v信|V信|VX|vx|Vx|wx|WX|Wx|weixin|WeChat|wechat|QQ|qq|扣扣|企鹅|抖音|快手|"
-    "(?<=[加搜找])[vV微薇威]|(?<=加我)[vV微]|(?<=加俺)[vV微]|(?<=的)[vV](?![a-zA-Z])|(?<![a-zA-Z\\d])[vV薇威](?=:)"
+    "(?<=[加搜找])[vV微薇威]|(?<=[我俺])微(?=\\s?[a-zA-Z])|(?<=加我)[vV微]|(?<=加俺)[vV微]|(?<=的)[vV](?![a-zA-Z])|(?<![a-zA-Z\\d])[vV薇威](?=:)"
 )
 _ACCOUNT = re.compile(
     rf"(?:{_APPS})(?:邮箱|同号|号码|账号|帐号|名字|昵称|号|ID|id|名)?(?:就是|改成了?|换成了?|是|为|叫|搜|加|[:=>→\-])?"

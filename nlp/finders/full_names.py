@@ -7,12 +7,11 @@ cutter's word ends; a common word that begins the same way tells against it. No 
 from collections.abc import Iterator
 
 from nlp.finders.name_weights import CUED, NEVER, Told, after, before, of_dictionary, of_given, of_surname, told_in
-from nlp.finders.name_words import NameWords, name_words
+from nlp.finders.name_words import NameWords, is_in_office, name_words
 from nlp.spans import Sensitive, Span
 
 _ENOUGH = 4.5
 _TOGETHER = frozenset("和与跟及同、")
-_TITLE_REACH = 8
 
 
 def full_names_in(text: str) -> Iterator[Span]:
@@ -24,14 +23,9 @@ def full_names_in(text: str) -> Iterator[Span]:
         told = told or told_in(text)
         together = 0 < place <= start <= place + 1 and text[place] in {*_TOGETHER, text[start]}
         end = _end_of_name(words, told, start, match.end(), together=together)
-        if end and not _is_official(words, text, start, end):
+        if end and not is_in_office(words, text, start, end):
             place = end
             yield Span(start, end, Sensitive.NAME)
-
-
-def _is_official(words: NameWords, text: str, start: int, end: int) -> bool:
-    title = words.title_before.search(text, max(0, start - _TITLE_REACH), start)
-    return title is not None or words.title_after.match(text, end) is not None
 
 
 def _end_of_name(words: NameWords, told: Told, start: int, given: int, *, together: bool) -> int | None:

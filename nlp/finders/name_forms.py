@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from nlp.finders.name_words import NameWords, name_lists, name_words, one_of
+from nlp.finders.name_words import NameWords, is_in_office, name_lists, name_words, one_of
 from nlp.segment import is_common, is_known
 from nlp.spans import Sensitive, Span
 
@@ -19,7 +19,7 @@ def name_forms_in(text: str) -> Iterator[Span]:
     """What the form alone tells to be a person; a title in office is none of these forms."""
     words = name_words()
     for match in _forms().finditer(text):
-        if not words.title_after.match(text, match.end()):
+        if not is_in_office(words, text, match.start(), match.end()):
             yield Span(match.start(), match.end(), Sensitive.NAME)
     for match in _by_surname().finditer(text):
         if _is_surname(words, text, match.start(), match.end("surname")):
@@ -53,7 +53,7 @@ def _forms() -> re.Pattern[str]:
     given, relation = words["given"], one_of(words["relation"])
     whose = f"(?:{relation}|家?[他她](?:{one_of(words['relation_of'])}))"
     pets = f"(?:{one_of(words['pet_names'])}|[{words['pet_first']}][{words['pet_last']}]子?)"
-    home = f"家(?![{words['after_home']}])"
+    home = f"家(?!大院|老宅|[{words['after_home']}])"
     forms = (
         rf"(?<=[我俺他她儿女子人娘爹名哥姐弟妹孩的]叫){any_surname}[一-龥]{{1,2}}(?=[,。!?; ]|$)",
         rf"(?:{one_of(words['anybody'])})(?:{whose})?",
@@ -68,7 +68,7 @@ def _forms() -> re.Pattern[str]:
         rf"[{sure}{clear}大小老]?(?:{one_of(words['pet_names'])})子?(?!头|口|下)(?:{whose}|{home})?",
         rf"[大小老]?{pets}(?:{whose}|{home}|(?=[他她]))",
         rf"[小大阿][{given}](?:{whose}|{home})|(?<![一-龥])[阿][{given}]{_SAID_OF}",
-        rf"(?<![一-龥])[{sure}]{home}|(?<=[邻居对门那跟和让被])[{sure}]{home}",
+        rf"(?<![一-龥])[{sure}]{home}|(?<=[邻居对门那跟和让被东西南北头边户隔壁])[{sure}]{home}",
     )
     return re.compile("|".join(forms))
 

@@ -63,7 +63,7 @@ def of_given(words: NameWords, text: str, start: int, end: int) -> float:
     signs = text[start:end]
     weight = sum(_of_sign(words, sign) for sign in signs) - (0.5 if len(signs) == 1 else 0)
     named = signs in words.given_words
-    if end > len(text) or (not named and (weight < -_CLEAR or signs[-1] in words.places)):
+    if end > len(text) or signs == "家" or (not named and (weight < -_CLEAR or signs[-1] in words.places)):
         return NEVER
     if words.place_after.match(text, end) or any(words.title_after.match(text, at) for at in range(start, end)):
         return NEVER  # 孙书记 is no Mr Sun called 书记

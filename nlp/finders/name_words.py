@@ -8,6 +8,7 @@ from typing import Any
 from nlp.word_files import words_of
 
 SIGN = "[一-龥]"
+_TITLE_REACH = 8
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,12 @@ def name_words() -> NameWords:
         ),
         places=frozenset(words["places"]),
     )
+
+
+def is_in_office(words: NameWords, text: str, start: int, end: int) -> bool:
+    """Whether a title stands before or after the name text[start:end]."""
+    title = words.title_before.search(text, max(0, start - _TITLE_REACH), start)
+    return title is not None or words.title_after.match(text, end) is not None
 
 
 @cache
