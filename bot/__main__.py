@@ -116,6 +116,18 @@ def group() -> None:
     app.group_messages()
 
 
+@cli.command(epilog="Example: huiyin redact < messages.jsonl > redacted.jsonl")
+def redact() -> None:
+    """Hide what leads to a person: texts from stdin, one a line, plain or as JSON {"text": …}.
+
+    Prints for each line, in order, {"redacted": …, "spans": [{"start", "end", "kind"}]}; offsets are characters of the
+    text as it was given.
+    """
+    from bot import app
+
+    app.redact()
+
+
 @roster.command("check", epilog="Example: huiyin roster check county/")
 def check_roster(path: RosterPath, everything: Everything = False) -> None:
     """List every fault of a roster, by file and row; change nothing."""

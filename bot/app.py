@@ -120,6 +120,13 @@ def group_messages() -> None:
     grouping.run(sys.stdin.buffer, sys.stdout)
 
 
+def redact() -> None:
+    """Raises Problem at the first line that cannot be read."""
+    from bot.reading.redacting import redact_stdin
+
+    redact_stdin()
+
+
 def check_roster(settings: Settings, path: Path, *, everything: bool) -> None:
     """Raises Problem."""
     from bot.policy import read_policy

@@ -33,7 +33,7 @@ def _may_mean_them(text: str) -> bool:
 
 
 def signs_about(text: str, cadre: str) -> frozenset[str]:
-    """Runs of signs, the own cadre being ω and every other official ξ; each once more under whom it follows in its clause."""
+    """Runs of signs, the own cadre being ω and every other official ξ; each once more under whom its clause names."""
     written = smoothed(_masked(text, cadre))
     return frozenset((*runs(written), *_by_whom(written)))
 

@@ -4,7 +4,6 @@ import csv
 import os
 import tomllib
 from pathlib import Path
-from typing import Any
 
 DATA = Path(__file__).parents[1] / "data"
 OWN = DATA / "own"
@@ -23,11 +22,6 @@ def invented(file: str) -> dict[str, list[str]]:
 
 def _sentences(path: Path) -> dict[str, list[str]]:
     sentences: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return sentences
-
-
-def invented_redactions() -> list[dict[str, Any]]:
-    sentences: list[dict[str, Any]] = tomllib.loads((DATA / "redaction.toml").read_text(encoding="utf-8"))["sentence"]
     return sentences
 
 
