@@ -5,7 +5,7 @@ from nlp.judge import judge_of
 from nlp.kinds import Danger
 from nlp.signs import signs_of
 
-_LOOK_ALIKES = "danger.look_alikes.words"
+_LOOK_ALIKES = "danger.look_alikes"
 _AT_LEAST = 0.3  # by cross-validation over the examples, docs/decisions/0015
 _AT_LEAST_BESIDE = 0.5  # a phrase that only looks like danger
 

@@ -26,7 +26,7 @@ class Judge:
 
     def chance(self, signs: Collection[str]) -> float:
         """Of a yes, between 0 and 1."""
-        told = sum(map(self.weights.get, signs, repeat(0j)), 0j)
+        told: complex = sum(map(self.weights.get, signs, repeat(0j)), 0j)
         return _chance(self.bias + told.imag / sqrt(told.real or 1.0))
 
     def likeliest(self, signs: Collection[str]) -> str:

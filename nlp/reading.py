@@ -49,7 +49,7 @@ def read(text: str, *, cadre: str = "") -> Reading:
         danger=danger,
         private=private,
         about_cadre=about_cadre,
-        is_appeal=Judged.YES if danger or about_cadre == Judged.YES else is_appeal(text),
+        is_appeal=_is_appeal(text, danger, about_cadre),
         asks_progress=asks_progress(text),
         urgency=_urgency(text, danger),
     )
@@ -58,6 +58,12 @@ def read(text: str, *, cadre: str = "") -> Reading:
 def warm_up() -> None:
     """Load what the first reading would wait for."""
     read("")
+
+
+def _is_appeal(text: str, danger: Danger | None, about_cadre: Judged) -> Judged:
+    """Nothing that could be a danger or a complaint is small talk."""
+    judged = is_appeal(text)
+    return Judged.UNSURE if judged == Judged.NO and (danger or about_cadre == Judged.YES) else judged
 
 
 def _urgency(text: str, danger: Danger | None) -> Urgency:
