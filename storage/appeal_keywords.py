@@ -1,0 +1,42 @@
+"""The words by which an appeal is found by others like it. Rows, so that every process and every start has them."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete, insert, select, update
+
+from storage.engine import Session
+from storage.models import Appeal, AppealKeyword, Grid
+from storage.public import is_public
+
+_LONGEST = 32
+
+
+def indexed(words: Iterable[str]) -> list[str]:
+    """As they stand in the index: short, none twice, and nothing that PostgreSQL keeps in no text."""
+    return list(dict.fromkeys(word[:_LONGEST] for word in words if word and "\0" not in word))
+
+
+async def record_keywords(session: Session, appeal: Appeal, words: Iterable[str]) -> None:
+    """These instead of whatever it had; none for what may not be told of."""
+    await record_keywords_gone(session, appeal.id)
+    listed = indexed(words)
+    if not listed or not await is_public(session, appeal):
+        return
+    area_id = await session.scalar(select(Grid.parent_id).where(Grid.id == appeal.grid_id))
+    rows = [{"appeal_id": appeal.id, "word": word, "area_id": area_id} for word in listed]
+    await session.execute(insert(AppealKeyword), rows)
+
+
+async def record_keywords_gone(session: Session, appeal_id: int) -> None:
+    await session.execute(delete(AppealKeyword).where(AppealKeyword.appeal_id == appeal_id))
+
+
+async def record_area_changed(session: Session, village_id: int, area_id: int) -> None:
+    """The village hangs elsewhere in the tree from now on."""
+    of_village = select(Appeal.id).where(Appeal.grid_id == village_id)
+    await session.execute(
+        update(AppealKeyword)
+        .where(AppealKeyword.appeal_id.in_(of_village))
+        .values(area_id=area_id)
+        .execution_options(synchronize_session=False)
+    )
