@@ -95,3 +95,15 @@ async def _appeals(session: Session, found: Sequence[_Found]) -> list[Appeal]:
     ids = [one.appeal_id for one in found]
     by_id = {appeal.id: appeal for appeal in await session.scalars(select(Appeal).where(Appeal.id.in_(ids)))}
     return [by_id[key] for key in ids]
+
+
+async def list_of_household(session: Session, appeal: Appeal, since: datetime, limit: int) -> list[Appeal]:
+    """Public ones that other members of its household sent, open or answered since then, newest first."""
+    query = (
+        select(Appeal)
+        .where(Appeal.household_id == appeal.household_id, Appeal.id != appeal.id, is_alive(since), public())
+        .where(Appeal.account_id.is_distinct_from(appeal.account_id))
+        .order_by(Appeal.id.desc())
+        .limit(limit)
+    )
+    return list(await session.scalars(query))

@@ -7,6 +7,7 @@ from bot.rules.escalation import Complaint, Holder, first_holder, told_of_compla
 from bot.rules.lifecycle import Actor
 from bot.rules.steps import Standing, Wish, World
 from bot.rules.steps import file as decide_filing
+from bot.usecases.index_words import index_words
 from bot.usecases.people_of import list_phones
 from bot.usecases.turn import Turn
 from bot.usecases.villager import Villager
@@ -102,7 +103,8 @@ async def show_cards(turn: Turn, appeal: Appeal, world: World) -> None:
 
 def kept_reading(text: str, reading: Reading) -> Kept:
     danger: Danger | None = reading.danger
-    return Kept(reading.category, reading.keywords, title_of(text), reading.urgency, danger)
+    found_by = index_words(text, reading)
+    return Kept(reading.category, reading.keywords, title_of(text), reading.urgency, danger, found_by)
 
 
 def first_in_line(world: World) -> frozenset[int]:
