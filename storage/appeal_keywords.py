@@ -1,6 +1,6 @@
 """The words by which an appeal is found by others like it. Rows, so that every process and every start has them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import delete, insert, select, update
 
@@ -40,3 +40,8 @@ async def record_area_changed(session: Session, village_id: int, area_id: int) -
         .values(area_id=area_id)
         .execution_options(synchronize_session=False)
     )
+
+
+async def list_keywords(session: Session, appeal_id: int) -> Sequence[str]:
+    """None for what may not be told of."""
+    return (await session.scalars(select(AppealKeyword.word).where(AppealKeyword.appeal_id == appeal_id))).all()

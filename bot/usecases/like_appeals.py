@@ -72,7 +72,11 @@ def near(appeal: Appeal, other: Appeal) -> Near:
 def say_matter(turn: Turn, appeal: Appeal, alike: Likeness) -> dict[str, Any]:
     """In the system's own words: the category, and words of its word files that both texts hold. What else people said
     is not repeated to others."""
+    return {"category": turn.policy.categories[appeal.category].name, "shared": named_words(alike) or "none"}
+
+
+def named_words(alike: Likeness) -> list[str]:
+    """The weightiest of ours that both texts hold."""
     known = {word: weights_of(word).get(word, 0.0) for word in alike.keywords}
     named = [word for word in known if known[word] and len(word) > 1 and redact(word).text == word]
-    shared = sorted(named, key=lambda word: -known[word])[:_MOST_NAMED]
-    return {"category": turn.policy.categories[appeal.category].name, "shared": shared or "none"}
+    return sorted(named, key=lambda word: -known[word])[:_MOST_NAMED]

@@ -9,6 +9,9 @@ from storage.models.common_issues import (
     CommonIssue,
     CommonIssueMember,
     CommonIssueOffer,
+    HotMatter,
+    HotMatterAppeal,
+    HotMatterMark,
     IssueOrigin,
 )
 from storage.models.drafts import Draft, DraftState, Media, MediaState, OpenQuestion, Piece, PieceKind
@@ -44,6 +47,9 @@ __all__ = [
     "EchoState",
     "Grid",
     "GridLead",
+    "HotMatter",
+    "HotMatterAppeal",
+    "HotMatterMark",
     "Household",
     "HouseholdMember",
     "InboxState",

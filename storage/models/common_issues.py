@@ -77,3 +77,33 @@ class CommonIssueOffer(Base):
     offered_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
     is_agreed: Mapped[bool | None]
+
+
+class HotMatter(Base):
+    """Appeals of the whole county that tell of one matter, as the clock found them. How many they are is asked of
+    the appeals. `words` are of our own word files."""
+
+    __tablename__ = "hot_matters"
+
+    id: Mapped[Key]
+    category: Mapped[Name]
+    words: Mapped[list[str]]
+    found_at: Mapped[datetime]
+
+
+class HotMatterAppeal(Base):
+    __tablename__ = "hot_matter_appeals"
+    __table_args__ = (UniqueConstraint("appeal_id"), Index(None, "matter_id"))
+
+    id: Mapped[Key]
+    matter_id: Mapped[int] = mapped_column(ForeignKey("hot_matters.id"))
+    appeal_id: Mapped[int] = mapped_column(ForeignKey("appeals.id"))
+
+
+class HotMatterMark(Base):
+    """How far the clock has looked: up to this appeal. One row."""
+
+    __tablename__ = "hot_matter_marks"
+
+    id: Mapped[Key]
+    appeal_id: Mapped[int]

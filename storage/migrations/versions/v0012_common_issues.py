@@ -15,7 +15,16 @@ _AT_ONCE = 5_000
 _LONGEST = 32
 _COUNTY = "县"
 _OPEN = sa.text("left_at is null")
-_TABLES = ("answer_copies", "appeal_keywords", "common_issue_offers", "common_issue_members", "common_issues")
+_TABLES = (
+    "hot_matter_marks",
+    "hot_matter_appeals",
+    "hot_matters",
+    "answer_copies",
+    "appeal_keywords",
+    "common_issue_offers",
+    "common_issue_members",
+    "common_issues",
+)
 
 
 def upgrade() -> None:
@@ -24,6 +33,7 @@ def upgrade() -> None:
     _members()
     _offers()
     _answer_copies()
+    _hot_matters()
 
 
 def _appeal_keywords() -> None:
@@ -127,6 +137,29 @@ def _answer_copies() -> None:
         sa.UniqueConstraint("answer_id"),
     )
     op.create_index("ix_answer_copies_copy_of_id", "answer_copies", ["copy_of_id"])
+
+
+def _hot_matters() -> None:
+    op.create_table(
+        "hot_matters",
+        sa.Column("id", RowId, primary_key=True),
+        sa.Column("category", sa.String(128), nullable=False),
+        sa.Column("words", sa.JSON, nullable=False),
+        sa.Column("found_at", Instant, nullable=False),
+    )
+    op.create_table(
+        "hot_matter_appeals",
+        sa.Column("id", RowId, primary_key=True),
+        sa.Column("matter_id", RowId, sa.ForeignKey("hot_matters.id"), nullable=False),
+        sa.Column("appeal_id", RowId, sa.ForeignKey("appeals.id"), nullable=False),
+        sa.UniqueConstraint("appeal_id"),
+    )
+    op.create_index("ix_hot_matter_appeals_matter_id", "hot_matter_appeals", ["matter_id"])
+    op.create_table(
+        "hot_matter_marks",
+        sa.Column("id", RowId, primary_key=True),
+        sa.Column("appeal_id", sa.BigInteger, nullable=False),
+    )
 
 
 def downgrade() -> None:
