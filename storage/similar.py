@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from math import log
 
-from sqlalchemy import ColumnElement, Select, or_, select, union_all
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select, union_all
 
 from bot.rules.lifecycle import Status
 from storage.appeal_keywords import indexed
@@ -36,8 +37,7 @@ class Sought:
 async def list_similar_candidates(session: Session, village_id: int, sought: Sought) -> list[Appeal]:
     """Public appeals of other households of the village, and then of the grid right above it, open or answered since
     then, that share a word: the rarest words first. At most `limit` of each."""
-    area_id = await session.scalar(select(Grid.parent_id).where(Grid.id == village_id))
-    found = await _find(session, AppealKeyword.area_id == area_id, sought)
+    found = await _find(session, sought, village_id)
     here = [one for one in found if one.grid_id == village_id]
     around = [one for one in found if one.grid_id != village_id]
     return await _appeals(session, [*here[: sought.limit], *around[: sought.limit]])
@@ -45,7 +45,7 @@ async def list_similar_candidates(session: Session, village_id: int, sought: Sou
 
 async def list_similar_in_county(session: Session, sought: Sought) -> list[Appeal]:
     """The same over all villages."""
-    found = await _find(session, AppealKeyword.word.is_not(None), sought)
+    found = await _find(session, sought, None)
     return await _appeals(session, found[: sought.limit])
 
 
@@ -56,27 +56,39 @@ class _Found:
     weight: float
 
 
-async def _find(session: Session, place: ColumnElement[bool], sought: Sought) -> list[_Found]:
+async def _find(session: Session, sought: Sought, village_id: int | None) -> list[_Found]:
+    """None: anywhere."""
     words = indexed(sought.words)[:_MOST_WORDS]
     if not words:
         return []
-    hits = union_all(*(_newest(place, word) for word in words)).subquery()
-    query = (
+    named: dict[str, object] = {f"word{number}": word for number, word in enumerate(words)}
+    named |= {"household": sought.household_id, "since": sought.since, "village": village_id}
+    found = await session.execute(_question(len(words), is_near=village_id is not None), named)
+    return _ranked([(word, appeal, grid) for word, appeal, grid in found])
+
+
+@cache
+def _question(words: int, *, is_near: bool) -> Select[str, int, int]:
+    """Made once for each number of words: making it costs more than asking it."""
+    hits = union_all(*(_newest(f"word{number}", is_near=is_near) for number in range(words))).subquery()
+    return (
         select(hits.c.word, hits.c.appeal_id, Appeal.grid_id)
         .join(Appeal, Appeal.id == hits.c.appeal_id)
-        .where(Appeal.household_id != sought.household_id, is_alive(sought.since), public())
+        .where(Appeal.household_id != bindparam("household"), public())
+        .where(is_alive(bindparam("since", type_=Appeal.answered_at.type)))
     )
-    return _ranked([(word, appeal, grid) for word, appeal, grid in await session.execute(query)])
 
 
-def _newest(place: ColumnElement[bool], word: str) -> Select[int, str]:
-    columns = (AppealKeyword.appeal_id, AppealKeyword.word)
-    newest = select(*columns).where(place, AppealKeyword.word == word).order_by(AppealKeyword.appeal_id.desc())
-    rows = newest.limit(_NEWEST).subquery()
+def _newest(word: str, *, is_near: bool) -> Select[int, str]:
+    newest = select(AppealKeyword.appeal_id, AppealKeyword.word).where(AppealKeyword.word == bindparam(word))
+    if is_near:
+        area = select(Grid.parent_id).where(Grid.id == bindparam("village")).scalar_subquery()
+        newest = newest.where(AppealKeyword.area_id == area)
+    rows = newest.order_by(AppealKeyword.appeal_id.desc()).limit(_NEWEST).subquery()
     return select(rows.c.appeal_id, rows.c.word)
 
 
-def is_alive(since: datetime) -> ColumnElement[bool]:
+def is_alive(since: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """Open, or answered since then."""
     return or_(Appeal.status.in_(_OPEN), Appeal.answered_at >= since) & (Appeal.status != Status.WITHDRAWN)
 
