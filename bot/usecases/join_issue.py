@@ -2,10 +2,9 @@
 
 from bot.rules.buttons import Button
 from bot.rules.errors import AlreadySo, NotNow, NotYours
-from bot.rules.lifecycle import Status
 from bot.usecases.give_receipt import number_of
 from bot.usecases.issue_cards import show_issue
-from bot.usecases.like_appeals import compare, near, say_matter
+from bot.usecases.like_appeals import compare, may_join, near, say_matter
 from bot.usecases.own_appeal import access_own
 from bot.usecases.people_of import tell_author
 from bot.usecases.turn import Toast, Turn
@@ -22,7 +21,7 @@ async def join_issue(turn: Turn, offer_id: int) -> Toast:
     offer, appeal = await _asked(turn, offer_id)
     other = await access_appeal_by_the_clock(turn.session, offer.other_id)
     for one in (appeal, other):
-        if not Status(one.status).is_open or not await is_public(turn.session, one):
+        if not may_join(one) or not await is_public(turn.session, one):
             raise NotNow
     await _settle(turn, offer, is_agreed=True)
     if await find_issue_of(turn.session, appeal.id):

@@ -55,12 +55,17 @@ async def likes_of(turn: Turn, appeal: Appeal, found: Sequence[Alike]) -> list[L
             appeal=other.id,
             household=other.household_id,
             near=near(appeal, other),
-            is_open=Status(other.status).is_open,
+            is_open=may_join(other),
             issue=issues.get(other.id),
             decides=other.id in asked or other.account_id is None,
         )
         for other in (one.appeal for one in found)
     ]
+
+
+def may_join(appeal: Appeal) -> bool:
+    """Somebody owes it an answer; a danger goes its own way."""
+    return Status(appeal.status).is_open and appeal.danger is None
 
 
 def near(appeal: Appeal, other: Appeal) -> Near:

@@ -290,3 +290,12 @@ async def test_what_the_neighbours_area_tells_is_offered_where_the_village_is_si
     await village.taps_last(AWAY, "button-join")
     (issue,) = (await village.county.session.scalars(select(CommonIssue))).all()
     assert issue.grid_id == area.id
+
+
+async def test_an_ordinary_matter_is_not_joined_to_a_danger(village: Village) -> None:
+    await told_by(village, GUILAN, MEDICINE)
+    first = (await _appeals(village))[0]
+    first.danger = "other"
+    await village.county.session.flush()
+    await told_by(village, XIUYING, SHORTAGE)
+    assert "join-asked" not in await village.told(XIUYING)
