@@ -9,6 +9,7 @@ from storage.models import Appeal, AppealKeyword, Grid
 from storage.public import is_public
 
 _LONGEST = 32
+_INSERT = insert(AppealKeyword)
 
 
 def indexed(words: Iterable[str]) -> list[str]:
@@ -16,15 +17,19 @@ def indexed(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(word[:_LONGEST] for word in words if word and "\0" not in word))
 
 
+async def add_keywords(session: Session, appeal_id: int, area_id: int | None, words: Iterable[str]) -> None:
+    """Of an appeal that has none yet, and may be told of."""
+    rows = [{"appeal_id": appeal_id, "word": word, "area_id": area_id} for word in indexed(words)]
+    if rows:
+        await session.execute(_INSERT, rows)
+
+
 async def record_keywords(session: Session, appeal: Appeal, words: Iterable[str]) -> None:
     """These instead of whatever it had; none for what may not be told of."""
     await record_keywords_gone(session, appeal.id)
-    listed = indexed(words)
-    if not listed or not await is_public(session, appeal):
-        return
-    area_id = await session.scalar(select(Grid.parent_id).where(Grid.id == appeal.grid_id))
-    rows = [{"appeal_id": appeal.id, "word": word, "area_id": area_id} for word in listed]
-    await session.execute(insert(AppealKeyword), rows)
+    if await is_public(session, appeal):
+        area_id = await session.scalar(select(Grid.parent_id).where(Grid.id == appeal.grid_id))
+        await add_keywords(session, appeal.id, area_id, words)
 
 
 async def record_keywords_gone(session: Session, appeal_id: int) -> None:

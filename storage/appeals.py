@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.rules.lifecycle import Action
-from bot.rules.numbers import series_of
+from bot.rules.numbers import COUNTY_SERIES, series_of
 from bot.rules.steps import Standing
-from storage.appeal_keywords import record_keywords, record_keywords_gone
+from storage.appeal_keywords import add_keywords, record_keywords, record_keywords_gone
 from storage.barred import add_barred
 from storage.engine import Session
 from storage.holders import find_holder_columns
@@ -69,7 +69,8 @@ async def add_appeal(session: Session, new: NewAppeal, now: datetime) -> Appeal:
     for official_id in new.standing.barred:
         await add_barred(session, appeal, official_id, new.standing.complaint, now)
     await add_events(session, appeal, Step(Action.FILE, new.by, new.standing, told=new.told), None, holder, now)
-    await record_keywords(session, appeal, new.reading.index_words or new.reading.keywords)
+    if not appeal.is_private and series != COUNTY_SERIES:
+        await add_keywords(session, appeal.id, village.parent_id, new.reading.index_words or new.reading.keywords)
     return appeal
 
 

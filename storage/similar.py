@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from math import log
+from typing import NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select, union_all
 
@@ -26,26 +27,28 @@ _MOST_WORDS = 16
 
 @dataclass(frozen=True)
 class Sought:
-    """`since`: what was answered before then is not meant any more."""
+    """For whom others are sought; what the same account sent is not meant, nor what was answered before `since`."""
 
     words: Iterable[str]
     household_id: int
+    account_id: int | None
     since: datetime
     limit: int
 
 
 async def list_similar_candidates(session: Session, village_id: int, sought: Sought) -> list[Appeal]:
-    """Public appeals of other households of the village, and then of the grid right above it, open or answered since
-    then, that share a word: the rarest words first. At most `limit` of each."""
+    """Public appeals, open or answered since then, that share a word, the rarest words first: of the household's other
+    members, then of the village, then of the grid right above it. At most `limit` of each."""
     found = await _find(session, sought, village_id)
-    here = [one for one in found if one.grid_id == village_id]
+    home = [one for one in found if one.household_id == sought.household_id]
+    here = [one for one in found if one.grid_id == village_id and one.household_id != sought.household_id]
     around = [one for one in found if one.grid_id != village_id]
-    return await _appeals(session, [*here[: sought.limit], *around[: sought.limit]])
+    return await _appeals(session, [*home[: sought.limit], *here[: sought.limit], *around[: sought.limit]])
 
 
 async def list_similar_in_county(session: Session, sought: Sought) -> list[Appeal]:
-    """The same over all villages."""
-    found = await _find(session, sought, None)
+    """Those of other households, over all villages."""
+    found = [one for one in await _find(session, sought, None) if one.household_id != sought.household_id]
     return await _appeals(session, found[: sought.limit])
 
 
@@ -53,6 +56,7 @@ async def list_similar_in_county(session: Session, sought: Sought) -> list[Appea
 class _Found:
     appeal_id: int
     grid_id: int
+    household_id: int
     weight: float
 
 
@@ -62,19 +66,26 @@ async def _find(session: Session, sought: Sought, village_id: int | None) -> lis
     if not words:
         return []
     named: dict[str, object] = {f"word{number}": word for number, word in enumerate(words)}
-    named |= {"household": sought.household_id, "since": sought.since, "village": village_id}
+    named |= {"account": sought.account_id, "since": sought.since, "village": village_id}
     found = await session.execute(_question(len(words), is_near=village_id is not None), named)
-    return _ranked([(word, appeal, grid) for word, appeal, grid in found])
+    return _ranked([_Hit(*hit) for hit in found])
+
+
+class _Hit(NamedTuple):
+    word: str
+    appeal_id: int
+    grid_id: int
+    household_id: int
 
 
 @cache
-def _question(words: int, *, is_near: bool) -> Select[str, int, int]:
+def _question(words: int, *, is_near: bool) -> Select[str, int, int, int]:
     """Made once for each number of words: making it costs more than asking it."""
     hits = union_all(*(_newest(f"word{number}", is_near=is_near) for number in range(words))).subquery()
     return (
-        select(hits.c.word, hits.c.appeal_id, Appeal.grid_id)
+        select(hits.c.word, hits.c.appeal_id, Appeal.grid_id, Appeal.household_id)
         .join(Appeal, Appeal.id == hits.c.appeal_id)
-        .where(Appeal.household_id != bindparam("household"), public())
+        .where(Appeal.account_id.is_distinct_from(bindparam("account", type_=Appeal.account_id.type)), public())
         .where(is_alive(bindparam("since", type_=Appeal.answered_at.type)))
     )
 
@@ -93,13 +104,13 @@ def is_alive(since: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     return or_(Appeal.status.in_(_OPEN), Appeal.answered_at >= since) & (Appeal.status != Status.WITHDRAWN)
 
 
-def _ranked(hits: Sequence[tuple[str, int, int]]) -> list[_Found]:
+def _ranked(hits: Sequence[_Hit]) -> list[_Found]:
     """By what they share, a rare word weighing more; the newest first among equals."""
-    common = Counter(word for word, _, _ in hits)
-    weights: dict[tuple[int, int], float] = defaultdict(float)
-    for word, appeal_id, grid_id in hits:
-        weights[appeal_id, grid_id] += log(1 + _NEWEST / common[word])
-    found = [_Found(appeal_id, grid_id, weight) for (appeal_id, grid_id), weight in weights.items()]
+    common = Counter(hit.word for hit in hits)
+    weights: dict[tuple[int, int, int], float] = defaultdict(float)
+    for hit in hits:
+        weights[hit[1:]] += log(1 + _NEWEST / common[hit.word])
+    found = [_Found(*whose, weight) for whose, weight in weights.items()]
     return sorted(found, key=lambda one: (-one.weight, -one.appeal_id))
 
 
@@ -107,15 +118,3 @@ async def _appeals(session: Session, found: Sequence[_Found]) -> list[Appeal]:
     ids = [one.appeal_id for one in found]
     by_id = {appeal.id: appeal for appeal in await session.scalars(select(Appeal).where(Appeal.id.in_(ids)))}
     return [by_id[key] for key in ids]
-
-
-async def list_of_household(session: Session, appeal: Appeal, since: datetime, limit: int) -> list[Appeal]:
-    """Public ones that other members of its household sent, open or answered since then, newest first."""
-    query = (
-        select(Appeal)
-        .where(Appeal.household_id == appeal.household_id, Appeal.id != appeal.id, is_alive(since), public())
-        .where(Appeal.account_id.is_distinct_from(appeal.account_id))
-        .order_by(Appeal.id.desc())
-        .limit(limit)
-    )
-    return list(await session.scalars(query))

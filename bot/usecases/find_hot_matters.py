@@ -21,7 +21,7 @@ async def find_hot_matters(tick: Tick) -> None:
     for appeal in await list_unlooked(tick.session, since, tick.now - _SETTLED, _AT_ONCE):
         words = await list_keywords(tick.session, appeal.id)
         if words:
-            sought = Sought(words, appeal.household_id, since, _COMPARED)
+            sought = Sought(words, appeal.household_id, appeal.account_id, since, _COMPARED)
             await _place(tick, appeal, await _alike(tick, appeal, sought))
         await record_looked(tick.session, appeal.id)
 

@@ -17,7 +17,7 @@ from storage.common_issues import list_issues_of
 from storage.issue_offers import list_asked
 from storage.models import Appeal
 from storage.pieces import list_words_of_appeals
-from storage.similar import Sought, list_of_household, list_similar_candidates
+from storage.similar import Sought, list_similar_candidates
 
 _MOST = 10  # of the village, and of the area: each is compared word by word
 _MOST_NAMED = 2
@@ -33,9 +33,10 @@ class Alike:
 async def list_alike(turn: Turn, appeal: Appeal, text: str, reading: Reading) -> list[Alike]:
     """Of the household's other members, the village and the area; the likeliest first."""
     since = turn.now - turn.policy.duplicates.look_back
-    sought = Sought(index_words(text, reading), appeal.household_id, since, _MOST)
-    found = await list_of_household(turn.session, appeal, since, _MOST)
-    found += await list_similar_candidates(turn.session, appeal.grid_id, sought)
+    sought = Sought(index_words(text, reading), appeal.household_id, appeal.account_id, since, _MOST)
+    found = await list_similar_candidates(turn.session, appeal.grid_id, sought)
+    if not found:
+        return []
     words = await list_words_of_appeals(turn.session, [other.id for other in found])
     compared = [Alike(other, compare(text, words.get(other.id, ""))) for other in found]
     same = [one for one in compared if one.alike.same_matter]

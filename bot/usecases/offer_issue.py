@@ -2,20 +2,23 @@
 
 from bot.rules.buttons import Button
 from bot.rules.common_issues import Near, Partner, partner_of
+from bot.rules.numbers import COUNTY_SERIES
 from bot.usecases.give_receipt import number_of
 from bot.usecases.like_appeals import Alike, likes_of, list_alike, say_matter
 from bot.usecases.turn import Turn
 from nlp.reading import Reading
 from storage.issue_offers import add_offer
 from storage.models import Appeal
-from storage.public import is_public
 
 
 async def offer_issue(turn: Turn, appeal: Appeal, text: str, reading: Reading) -> None:
-    """Nothing that is in danger waits for this, and nothing that is not for everybody is spoken of."""
-    if appeal.danger is not None or not await is_public(turn.session, appeal):
+    """Right after filing. Nothing that is in danger waits for this, and nothing that is not for everybody is spoken of:
+    what somebody is barred from is numbered by the county."""
+    if appeal.danger is not None or appeal.is_private or appeal.series == COUNTY_SERIES:
         return
     found = await list_alike(turn, appeal, text, reading)
+    if not found:
+        return
     partner = partner_of(await likes_of(turn, appeal, found))
     if partner is None or not _may_be_told(turn, appeal, partner):
         return

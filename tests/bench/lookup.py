@@ -80,7 +80,7 @@ async def _measure(engine: str, url: str, size: int) -> Measured:
 
 
 def _sought(home: int, dice: random.Random) -> Sought:
-    return Sought(question(dice), home, NOW - timedelta(days=90), _LIMIT)
+    return Sought(question(dice), home, 0, NOW - timedelta(days=90), _LIMIT)
 
 
 async def _ask(database: Database, ask: _Ask) -> Asked:

@@ -11,15 +11,18 @@ from storage.models import Appeal, AppealKeyword, Grid
 from storage.similar import Sought, list_similar_candidates, list_similar_in_county
 from tests.storage.cases import file, go_on
 from tests.storage.conftest import Settled
-from tests.storage.county import CADRE, XIUYING
+from tests.storage.county import CADRE, DAYONG, GUILAN, XIUYING
 
 LAMP = Reading("roads", ["路灯", "瘫"], "路灯不亮", "ordinary")
 
 
-async def _found(settled: Settled, *words: str, household: int = 0, since: datetime | None = None) -> list[int]:
+async def _found(
+    settled: Settled, *words: str, household: int = 0, of: int = XIUYING, since: datetime | None = None
+) -> list[int]:
     county, cast = settled
     village = await county.session.scalar(select(Grid.id).where(Grid.code == "V"))
-    sought = Sought(words, household or cast.neighbours, since or county.hands.now, 10)
+    account = await county.account(of)
+    sought = Sought(words, household or cast.neighbours, account, since or county.hands.now, 10)
     return [appeal.id for appeal in await list_similar_candidates(county.session, village or 0, sought)]
 
 
@@ -33,7 +36,7 @@ async def _elsewhere(settled: Settled, parent: str = "A") -> tuple[Grid, int]:
 
 async def _file_in(settled: Settled, household: int, reading: Reading = LAMP) -> Appeal:
     county, cast = settled
-    return await file(county, cast, author=XIUYING, household=household, reading=reading)
+    return await file(county, cast, author=DAYONG, household=household, reading=reading)
 
 
 async def test_candidates_share_a_word_and_are_nobodys_secret(settled: Settled) -> None:
@@ -46,7 +49,15 @@ async def test_candidates_share_a_word_and_are_nobodys_secret(settled: Settled) 
     assert await _found(settled, "低保", "瘫") == [subsidy.id, lamp.id]
     assert await _found(settled, "缺药") == []
     assert await _found(settled) == []
-    assert await _found(settled, "低保", household=cast.household) == []
+    assert await _found(settled, "低保", household=cast.household, of=GUILAN) == []
+
+
+async def test_other_members_of_the_household_come_before_the_neighbours(settled: Settled) -> None:
+    county, cast = settled
+    hers = await file(county, cast, author=GUILAN)
+    neighbours = await file(county, cast, author=XIUYING, household=cast.neighbours)
+    assert await _found(settled, "低保", household=cast.household, of=DAYONG) == [hers.id, neighbours.id]
+    assert await _found(settled, "低保", household=cast.household, of=GUILAN) == [neighbours.id]
 
 
 async def test_what_may_not_be_told_of_leaves_no_word_behind(settled: Settled) -> None:
@@ -90,7 +101,7 @@ async def test_another_area_is_not_near_but_the_county_sees_it(settled: Settled)
     _, household = await _elsewhere(settled, parent="T")
     there = await _file_in(settled, household)
     assert await _found(settled, "路灯") == []
-    sought = Sought(["路灯"], cast.household, county.hands.now, 10)
+    sought = Sought(["路灯"], cast.household, None, county.hands.now, 10)
     assert await list_similar_in_county(county.session, sought) == [there]
 
 
