@@ -12,6 +12,7 @@ from bot.usecases.turn import Turn
 from bot.usecases.villager import Villager
 from bot.usecases.world_of import find_world_of
 from nlp.clauses import title_of
+from nlp.keywords import index_words
 from nlp.kinds import Danger, Privacy
 from nlp.reading import Reading
 from storage.access import find_holding_officials, find_told_officials
@@ -102,7 +103,8 @@ async def show_cards(turn: Turn, appeal: Appeal, world: World) -> None:
 
 def kept_reading(text: str, reading: Reading) -> Kept:
     danger: Danger | None = reading.danger
-    return Kept(reading.category, reading.keywords, title_of(text), reading.urgency, danger)
+    found_by = index_words(text)
+    return Kept(reading.category, reading.keywords, title_of(text), reading.urgency, danger, found_by)
 
 
 def first_in_line(world: World) -> frozenset[int]:

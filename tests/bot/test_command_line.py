@@ -12,7 +12,7 @@ from bot.__main__ import cli
 from tests.bot.huiyin import huiyin
 from tests.bot_api import TOKEN
 
-VERBS = ("demo", "run", "chatserver", "migrate", "doctor", "outbox", "replay", "group", "redact")
+VERBS = ("demo", "run", "chatserver", "migrate", "doctor", "outbox", "hot", "replay", "group", "redact")
 HEAVY = ("aiogram", "telegram", "sqlalchemy", "jieba", "alembic", "uvicorn")
 
 
