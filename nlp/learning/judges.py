@@ -21,6 +21,10 @@ _STRENGTH = 10.0  # of the regression: chosen by cross-validation, docs/decision
 
 _ALL: frozenset[str] = frozenset()
 _NO, _PUBLIC = frozenset({"no"}), frozenset({"public"})
+_HARMLESS = frozenset(
+    {"low_income", "social_insurance", "labour", "education", "market", "land", "village_affairs", "farming", "other"}
+)
+_OF_ALL = _HARMLESS | {"water", "roads", "power_telecom", "environment", "housing", "elderly_disabled"}
 
 
 @dataclass(frozen=True)
@@ -44,9 +48,20 @@ QUESTIONS = (
         frozenset({"none"}),
         tells_kinds=True,
         signs=signs_of_danger,
-        besides=(("is_appeal", _NO, "none"), ("private", _PUBLIC, "none")),
+        besides=(
+            ("is_appeal", _NO, "none"),
+            ("private", _PUBLIC, "none"),
+            ("one_liners", _HARMLESS, "none"),
+            ("letters", _ALL, "none"),
+        ),
     ),
-    Question("private", "private", frozenset({"public"}), tells_kinds=True, besides=(("is_appeal", _NO, "public"),)),
+    Question(
+        "private",
+        "private",
+        frozenset({"public"}),
+        tells_kinds=True,
+        besides=(("is_appeal", _NO, "public"), ("one_liners", _OF_ALL, "public"), ("letters", _ALL, "public")),
+    ),
     Question(
         "about_cadre",
         "complaint",
@@ -64,6 +79,7 @@ QUESTIONS = (
             ("one_liners", _ALL, "yes"),
             ("danger", frozenset(Danger), "yes"),
             ("private", frozenset(Privacy), "yes"),
+            ("letters", _ALL, "yes"),
         ),
     ),
 )
