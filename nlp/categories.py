@@ -1,40 +1,51 @@
-"""What a text is about, by weighted words; the words are kept, so that a cadre sees what decided."""
+"""What a text is about, by the county's categories: hand-written words and, under them, learnt ones."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from math import log1p
+from pathlib import Path
 
+from nlp.dictionary import ByHand, Dictionary, Guess
+from nlp.dictionary_file import read_dictionary
 from nlp.phrases import Hit, Phrasebook
+from nlp.plain import plain
 from nlp.word_files import words_of
 
 OTHER = "other"
+LEARNT = Path(__file__).parent / "words" / "learnt.tsv"
 _TOPIC = 30  # people say at once what it is about: words that begin so early count more
 _EARLY = 1.5
 _DOUBT = 3.0  # as if every text had so much weight for some category that the words do not know
 
 
-@dataclass(frozen=True)
-class Guess:
-    """`confidence` of 0 to 1; `words` decided, the weightiest first, as they stand in the text."""
-
-    category: str
-    confidence: float
-    runner_up: str | None
-    words: tuple[str, ...]
-
-
 def category_of(text: str) -> Guess:
-    words = _scores(text)
-    if not words:
-        return Guess(OTHER, 0.0, None, ())
-    totals = {category: sum(of_category.values()) for category, of_category in words.items()}
-    ranked = sorted(totals, key=lambda category: (-totals[category], category))
-    best, runner_up = ranked[0], ranked[1] if len(ranked) > 1 else None
-    confidence = totals[best] / (sum(totals.values()) + _DOUBT)
-    decided = sorted(words[best], key=lambda word: -words[best][word])
-    return Guess(best, round(confidence, 3), runner_up, tuple(decided))
+    """The category's code. Raises NoDictionary where the learnt words are broken."""
+    return guess_by(county_dictionary(), "", text)
+
+
+def guess_by(dictionary: Dictionary, title: str, detail: str) -> Guess:
+    """By what `dictionary` learnt, and by the hand-written words where it has the county's categories.
+
+    Where nothing is known of a text, there is no confidence, and the category is `other`.
+    """
+    by_hand = shares_of(plain(f"{title} {detail}")) if dictionary.hand else {}
+    guess = dictionary.guess(title, detail, by_hand)
+    if not guess.words and dictionary.hand:
+        return Guess(OTHER, 0.0, None, (), abstain=True)
+    return guess
+
+
+@cache
+def county_dictionary() -> Dictionary:
+    return read_dictionary(LEARNT)
+
+
+def shares_of(text: str) -> ByHand:
+    """By category the hand-written words that the text has, and their shares of all their weight."""
+    scores = _scores(text)
+    total = sum(sum(words.values()) for words in scores.values()) + _DOUBT
+    return {category: {word: weight / total for word, weight in words.items()} for category, words in scores.items()}
 
 
 def weight_of(text: str) -> float:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp.appeal import asks_progress, is_appeal
-from nlp.categories import category_of
+from nlp.categories import county_dictionary, guess_by, weight_of
 from nlp.danger import danger_in
+from nlp.dictionary import Dictionary
 from nlp.keywords import keywords_of
 from nlp.kinds import Danger, Judged, Privacy, Urgency
 from nlp.own_cadre import complains_of_cadre
@@ -20,8 +21,9 @@ class Reading:
     """Values only, words as they stand in the text.
 
     `category` and `runner_up` are codes of the county's categories, `confidence` is 0 to 1, and `words` are what
-    decided, the weightiest first. `keywords` stand in their order, none twice, eight at most. Danger, privacy and a
-    complaint about the own cadre err to the safe side.
+    decided, the weightiest first; where it must `abstain`, a person decides. `keywords` stand in their order, none
+    twice, eight at most. Danger, privacy and a complaint about the own cadre err to the safe side. `names_matter`: it
+    has a hand-written word of some category.
     """
 
     category: str
@@ -35,14 +37,21 @@ class Reading:
     is_appeal: Judged
     asks_progress: bool
     urgency: Urgency
+    abstain: bool
+    names_matter: bool
 
 
-def read(text: str, *, cadre: str = "") -> Reading:
-    """`cadre` is the full name of the household's own contact cadre, who may be spoken of as 老孙 or 孙书记."""
-    text = plain(text)
-    guess = category_of(text)
+def read(text: str, *, cadre: str = "", title: str = "", dictionary: Dictionary | None = None) -> Reading:
+    """`cadre` is the full name of the household's own contact cadre, who may be spoken of as 老孙 or 孙书记.
+
+    `dictionary`: another one than the county's; then the categories are its labels.
+    """
+    title, detail = plain(title), plain(text)
+    text = f"{title} {detail}" if title else detail
+    guess = guess_by(dictionary or county_dictionary(), title, detail)
     danger, private, about_cadre = danger_in(text), privacy_of(text), complains_of_cadre(text, cadre)
-    has_matter = bool(guess.words or danger or private or about_cadre != Judged.NO)
+    names_matter = weight_of(text) > 0
+    has_matter = bool(names_matter or danger or private or about_cadre != Judged.NO)
     return Reading(
         category=guess.category,
         confidence=guess.confidence,
@@ -55,6 +64,8 @@ def read(text: str, *, cadre: str = "") -> Reading:
         is_appeal=is_appeal(text, has_matter=has_matter),
         asks_progress=asks_progress(text),
         urgency=_urgency(text, danger),
+        abstain=guess.abstain,
+        names_matter=names_matter,
     )
 
 

@@ -12,8 +12,8 @@ from bot.__main__ import cli
 from tests.bot.huiyin import huiyin
 from tests.bot_api import TOKEN
 
-VERBS = ("demo", "run", "chatserver", "migrate", "doctor", "outbox", "replay")
-HEAVY = ("aiogram", "telegram", "sqlalchemy", "jieba", "alembic", "uvicorn")
+VERBS = ("demo", "run", "chatserver", "migrate", "doctor", "outbox", "replay", "train", "evaluate", "classify")
+HEAVY = ("aiogram", "telegram", "sqlalchemy", "jieba", "rjieba", "alembic", "uvicorn", "numpy")
 
 
 def test_help_is_answered_without_the_heavy_libraries(tmp_path: Path) -> None:
