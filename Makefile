@@ -42,6 +42,9 @@ conformance: $(STAMP) ## Play every scene with both client libraries and say wha
 mutants: $(STAMP) ## Break the service in ten ways, one at a time, and see that the tests notice
 	@$(BIN)/python -m tests.mutants
 
+words: $(STAMP) ## Learn the words of the categories anew from the examples and ../shared/data (some minutes)
+	@$(BIN)/python -m nlp.learning.county
+
 chaos: $(STAMP) ## Kill the service 50 times while appeals come in; send real messages the whole way
 	@$(BIN)/python -m tests.chaos
 
@@ -57,4 +60,4 @@ lock: $(STAMP) ## Resolve pyproject.toml into the two lock files again
 clean: ## Remove the virtual environment, caches and test output (keeps ./data)
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache test-output *.egg-info
 
-.PHONY: help setup demo test lint browser pictures conformance mutants chaos bench lock clean
+.PHONY: help setup demo test lint browser pictures conformance mutants words chaos bench lock clean

@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from bot import logs
+from bot.reading import verbs as reading
 from bot.rules.errors import Problem
 
 if TYPE_CHECKING:
@@ -207,6 +208,9 @@ def confirm_official(
     from bot import app
 
     app.confirm_official(_settings("officials-confirm"), no, request)
+
+
+reading.add_to(cli)
 
 
 def _settings(verb: str) -> "Settings":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from nlp.categories import weight_of
+from nlp.hand_words import weight_of
 from nlp.plain import plain
 from nlp.segment import cut
 

@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
+from nlp.hand_words import weights_of
 from nlp.kinds import Judged
+from nlp.plain import plain
 from nlp.reading import read
 from nlp.similarity import likeness, told
 from nlp.word_files import words_of
@@ -15,7 +17,7 @@ _BETWEEN = " \t\n,。;、,.;!?!?"
 
 def are_two(first: str, second: str) -> bool:
     """One word of another category is no other matter: 孙子还在上学 belongs to what was said before."""
-    return len(read(second).words) > 1 and _are_apart(first, second)
+    return len(weights_of(plain(second))) > 1 and _are_apart(first, second)
 
 
 def two_matters(text: str) -> tuple[str, str] | None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from nlp.appeal import asks_progress, is_appeal
 from nlp.categories import category_of
 from nlp.danger import danger_in
+from nlp.dictionary import Dictionary
+from nlp.hand_words import weight_of
 from nlp.hits import is_told
 from nlp.keywords import keywords_of
 from nlp.kinds import Danger, Judged, Privacy, Urgency
@@ -18,8 +20,9 @@ class Reading:
     """Values only, words as they stand in the text.
 
     `category` and `runner_up` are codes of the county's categories, `confidence` is 0 to 1, and `words` are what
-    decided, the weightiest first. `keywords` stand in their order, none twice, eight at most. Danger, privacy and a
-    complaint about the own cadre err to the safe side.
+    decided, the weightiest first; where it must `abstain`, a person decides. `keywords` stand in their order, none
+    twice, eight at most. Danger, privacy and a complaint about the own cadre err to the safe side. `names_matter`: it
+    has a hand-written word of some category.
     """
 
     category: str
@@ -33,13 +36,20 @@ class Reading:
     is_appeal: Judged
     asks_progress: bool
     urgency: Urgency
+    abstain: bool
+    names_matter: bool
 
 
-def read(text: str, *, cadre: str = "") -> Reading:
-    """`cadre` is the full name of the household's own contact cadre, who may be spoken of as 老孙 or 孙书记."""
-    text = plain(text)
-    guess = category_of(text)
+def read(text: str, *, cadre: str = "", title: str = "", dictionary: Dictionary | None = None) -> Reading:
+    """`cadre` is the full name of the household's own contact cadre, who may be spoken of as 老孙 or 孙书记.
+
+    `dictionary`: another one than the county's; then the categories are its labels.
+    """
+    title, detail = plain(title), plain(text)
+    text = f"{title} {detail}" if title else detail
+    guess = dictionary.guess(title, detail) if dictionary else category_of(detail, title)
     danger, private, about_cadre = danger_in(text), privacy_of(text), complains_of_cadre(text, cadre)
+    names_matter = weight_of(text) > 0
     return Reading(
         category=guess.category,
         confidence=guess.confidence,
@@ -52,6 +62,8 @@ def read(text: str, *, cadre: str = "") -> Reading:
         is_appeal=_is_appeal(text, danger, about_cadre),
         asks_progress=asks_progress(text),
         urgency=_urgency(text, danger),
+        abstain=guess.abstain,
+        names_matter=names_matter,
     )
 
 

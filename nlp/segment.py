@@ -11,6 +11,7 @@ import rjieba
 from nlp.word_files import words_of
 
 _PERSON = "nr"
+_PLACE = "ns"
 _SELDOM = 100
 _SIGNS = frozenset("-._%+#&")
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")  # jieba's own, which rjieba has not: 2019-17 is three words
@@ -36,6 +37,12 @@ def is_common(word: str) -> bool:
 def person_names() -> frozenset[str]:
     """The names of persons that the dictionary has. It takes 谢谢 for one too: what is often written is none."""
     return frozenset(word for word, times, kind in _entries() if kind == _PERSON and times <= _SELDOM)
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """The names of places that the dictionary has: 临沂, 长沙."""
+    return frozenset(word for word, _, kind in _entries() if kind == _PLACE)
 
 
 def _parts(word: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""Verbs of the terminal that learn words, judge them and read messages by them."""

@@ -11,6 +11,7 @@ from bot.usecases.people_of import list_phones
 from bot.usecases.turn import Turn
 from bot.usecases.villager import Villager
 from bot.usecases.world_of import find_world_of
+from nlp.categories import OTHER
 from nlp.clauses import title_of
 from nlp.keywords import index_words
 from nlp.kinds import Danger, Privacy
@@ -102,9 +103,10 @@ async def show_cards(turn: Turn, appeal: Appeal, world: World) -> None:
 
 
 def kept_reading(text: str, reading: Reading) -> Kept:
+    """Where the reading is too unsure, the category is left to the cadre, whose card asks for it."""
     danger: Danger | None = reading.danger
-    found_by = index_words(text)
-    return Kept(reading.category, reading.keywords, title_of(text), reading.urgency, danger, found_by)
+    category, found_by = OTHER if reading.abstain else reading.category, index_words(text)
+    return Kept(category, reading.keywords, title_of(text), reading.urgency, danger, found_by)
 
 
 def first_in_line(world: World) -> frozenset[int]:

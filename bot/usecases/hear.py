@@ -92,7 +92,7 @@ async def _hear_new(turn: Turn, villager: Villager, heard: Heard, reading: Readi
 async def _place(turn: Turn, villager: Villager, heard: Heard, reading: Reading, recent: list[AppealView]) -> None:
     """Words that ask how a matter stands are no new one, and no urging."""
     match = await find_match(turn, recent, heard.words, reading)
-    if reading.asks_progress and recent and (match or not reading.words):
+    if reading.asks_progress and recent and (match or not reading.names_matter):
         await tell_progress(turn, [match.view] if match else recent)
     elif match and match.belonging is Belonging.SURELY:
         await add_words(turn, villager.account, match.view.appeal.id, heard, reading, undo=True)

@@ -8,7 +8,7 @@ from typing import Any
 from bot.rules.common_issues import Like, Near
 from bot.rules.lifecycle import Status
 from bot.usecases.turn import Turn
-from nlp.categories import weights_of
+from nlp.hand_words import weights_of
 from nlp.keywords import index_words
 from nlp.redact import redact
 from nlp.similarity import Likeness, likeness, told

@@ -72,4 +72,4 @@ def _is_fresh(turn: Turn, appeal: Appeal) -> bool:
 
 
 def _names_no_matter(text: str, reading: Reading) -> bool:
-    return not text or reading.is_appeal != Judged.YES or not reading.words
+    return not text or reading.is_appeal != Judged.YES or not reading.names_matter

@@ -12,6 +12,7 @@ from bot.usecases.give_receipt import number_of
 from bot.usecases.people_of import say_holder, say_home
 from bot.usecases.turn import Turn
 from bot.usecases.villager import Villager
+from nlp.categories import OTHER
 from nlp.clauses import quote_of
 from storage.access import access_appeal
 from storage.members import list_households_of_account
@@ -43,7 +44,7 @@ async def show_draft(turn: Turn, villager: Villager, drafted: Drafted, *, again:
 
 async def _show_words(turn: Turn, villager: Villager, drafted: Drafted) -> None:
     category = drafted.reading.category
-    known = category != "other" and category in turn.policy.categories
+    known = not drafted.reading.abstain and category != OTHER and category in turn.policy.categories
     name = turn.policy.categories[category].name if known else "none"
     to: dict[str, Any] = await _addressee(turn, villager)
     private = drafted.may_be_private

@@ -1,1 +1,1 @@
-"""Learns weights for the word files (scikit-learn). Reading a text needs nothing of it."""
+"""Learns words and weights for the word files (scikit-learn). Reading a text needs nothing of it."""
