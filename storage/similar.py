@@ -21,7 +21,7 @@ from storage.models import Appeal, AppealKeyword, Grid
 from storage.public import public
 
 _OPEN = tuple(status for status in Status if status.is_open)
-_NEWEST = 150  # of a word
+_NEWEST = 60  # of a word
 _MOST_WORDS = 16
 
 
