@@ -6,11 +6,11 @@ from functools import cache
 from math import log1p
 from pathlib import Path
 
+from nlp.county_words import book
 from nlp.dictionary import ByHand, Dictionary, Guess
 from nlp.dictionary_file import read_dictionary
-from nlp.phrases import Hit, Phrasebook
+from nlp.phrases import Hit
 from nlp.plain import plain
-from nlp.word_files import words_of
 
 OTHER = "other"
 LEARNT = Path(__file__).parent / "words" / "learnt.tsv"
@@ -75,7 +75,7 @@ def _scores(text: str) -> dict[str, dict[str, float]]:
 
 
 def _hits(text: str) -> Iterator[tuple[Hit, float]]:
-    found = _book().find(text)
+    found = book().find(text)
     longest = sorted(found, key=lambda hit: (hit.start, -hit.end))
     end = begin = 0
     for hit in longest:
@@ -85,15 +85,3 @@ def _hits(text: str) -> Iterator[tuple[Hit, float]]:
             continue
         category, _, weight = hit.label.partition("/")
         yield Hit(category, hit.start, hit.end), float(weight)
-
-
-@cache
-def _book() -> Phrasebook:
-    categories = words_of("categories")
-    return Phrasebook(
-        {
-            f"{category}/{weight}": words
-            for category, by_weight in categories.items()
-            for weight, words in by_weight.items()
-        }
-    )

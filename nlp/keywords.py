@@ -17,7 +17,7 @@ def keywords_of(text: str, weighty: Collection[str] = ()) -> tuple[str, ...]:
     """Words of the text in their order, none twice, eight at most: where there are more, those in `weighty` first."""
     words: list[str] = []
     for word in dict.fromkeys(cut(text)):
-        if _tells(word) and not any(alike(word, other) for other in words):
+        if tells(word) and not any(alike(word, other) for other in words):
             words.append(word)
     if len(words) > _MOST:
         kept = sorted(words, key=lambda word: not any(word in heavy or heavy in word for heavy in weighty))[:_MOST]
@@ -30,7 +30,7 @@ def alike(first: str, second: str) -> bool:
     return fuzz.ratio(first, second) >= _ALIKE
 
 
-def _tells(word: str) -> bool:
+def tells(word: str) -> bool:
     """One character alone tells too little, and common words tell nothing."""
     return len(word) > 1 and any(sign.isalnum() for sign in word) and word not in _common_words()
 
