@@ -8,7 +8,7 @@ from bot.rules.numbers import number_for_officials
 from bot.rules.words import WordChange, laid_over
 from bot.words.arguments import Names, find_category, read_changes
 from bot.words.database import read, terminal
-from nlp.categories import category_of
+from nlp.categories import OTHER, category_of
 from nlp.county_words import delivered, in_force, use_words
 from nlp.plain import plain
 from storage.engine import Session
@@ -49,8 +49,10 @@ def _tried(past: Sequence[PastAppeal], earlier: Iterable[WordChange], later: Ite
 
 
 def _categories(past: Sequence[PastAppeal], changes: Iterable[WordChange]) -> list[str]:
+    """What each would be filed under: of what is too unsure the cadre is asked, as bot.usecases.file does."""
     use_words(changes)
-    return [category_of(plain(appeal.words)).category for appeal in past]
+    guesses = [category_of(plain(appeal.words)) for appeal in past]
+    return [OTHER if guess.abstain else guess.category for guess in guesses]
 
 
 def _lines(tried: Sequence[Tried], names: Names) -> Iterable[str]:
@@ -72,4 +74,4 @@ def _numbers(appeals: Sequence[PastAppeal]) -> str:
     """Those of the county's own series are counted only: whose they are is not for a list."""
     shown = [number_for_officials(appeal.series, appeal.number) for appeal in appeals if not appeal.is_hidden]
     hidden = len(appeals) - len(shown)
-    return ", ".join([*shown, *([f"{hidden} that are not listed"] if hidden else [])])
+    return ", ".join([*shown, *([f"{hidden} not listed"] if hidden else [])])

@@ -13,6 +13,7 @@ from tests.bot.huiyin import huiyin
 from tests.bot_api import TOKEN
 
 VERBS = ("demo", "run", "chatserver", "migrate", "doctor", "outbox", "replay", "train", "evaluate", "classify")
+WORDS = tuple(f"words {verb}" for verb in ("show", "try", "keep", "history", "roll-back", "unknown", "examples"))
 HEAVY = ("aiogram", "telegram", "sqlalchemy", "jieba", "rjieba", "alembic", "uvicorn", "numpy")
 
 
@@ -31,7 +32,7 @@ finally:
     assert json.loads(ended.stderr) == []
 
 
-@pytest.mark.parametrize("verb", [*VERBS, "cards", "roster check", "roster import", "roster sample"])
+@pytest.mark.parametrize("verb", [*VERBS, "cards", "roster check", "roster import", "roster sample", *WORDS])
 def test_every_verb_explains_itself_with_an_example(verb: str) -> None:
     shown = CliRunner().invoke(cli, [*verb.split(), "--help"], catch_exceptions=False)
     assert shown.exit_code == 0
