@@ -42,7 +42,7 @@ conformance: $(STAMP) ## Play every scene with both client libraries and say wha
 mutants: $(STAMP) ## Break the service in ten ways, one at a time, and see that the tests notice
 	@$(BIN)/python -m tests.mutants
 
-words: $(STAMP) ## Learn nlp/words/learnt.tsv anew from the examples and ../shared/data (some minutes)
+words: $(STAMP) ## Learn the words of the categories anew from the examples and ../shared/data (some minutes)
 	@$(BIN)/python -m nlp.learning.county
 
 chaos: $(STAMP) ## Kill the service 50 times while appeals come in; send real messages the whole way

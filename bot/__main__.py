@@ -106,6 +106,30 @@ def replay(
     app.replay(_settings("replay"), update_ids or [])
 
 
+@cli.command(epilog="Example: huiyin group < messages.jsonl > groups.jsonl")
+def group() -> None:
+    """Group messages that tell of the same matter, and say which keywords and places agreed.
+
+    One JSON object a line is read: id, text (or title and detail) and, where known, household and village. Messages
+    of different villages are never put together. Groups are a reason to ask; nothing is merged.
+    """
+    from bot import app
+
+    app.group_messages()
+
+
+@cli.command(epilog="Example: huiyin redact < messages.jsonl > redacted.jsonl")
+def redact() -> None:
+    """Hide what leads to a person: texts from stdin, one a line, plain or as JSON {"text": …}.
+
+    Prints for each line, in order, {"redacted": …, "spans": [{"start", "end", "kind"}]}; offsets are characters of the
+    text as it was given.
+    """
+    from bot import app
+
+    app.redact()
+
+
 @roster.command("check", epilog="Example: huiyin roster check county/")
 def check_roster(path: RosterPath, everything: Everything = False) -> None:
     """List every fault of a roster, by file and row; change nothing."""

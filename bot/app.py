@@ -8,6 +8,7 @@ import logging
 import os
 import signal
 import socket
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,6 +111,20 @@ def doctor(settings: Settings) -> None:
     from bot.doctor import examine
 
     examine(settings)
+
+
+def group_messages() -> None:
+    """Raises MessagesFaulty."""
+    from bot.reading import grouping
+
+    grouping.run(sys.stdin.buffer, sys.stdout)
+
+
+def redact() -> None:
+    """Raises Problem at the first line that cannot be read."""
+    from bot.reading.redacting import redact_stdin
+
+    redact_stdin()
 
 
 def check_roster(settings: Settings, path: Path, *, everything: bool) -> None:

@@ -1,87 +1,22 @@
-"""What a text is about, by the county's categories: hand-written words and, under them, learnt ones."""
+"""What a text is about, by the county's categories: hand-written words and learnt ones."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
 from functools import cache
-from math import log1p
 from pathlib import Path
 
-from nlp.county_words import book
-from nlp.dictionary import ByHand, Dictionary, Guess
+from nlp.dictionary import Dictionary, Guess
 from nlp.dictionary_file import read_dictionary
-from nlp.phrases import Hit
-from nlp.plain import plain
 
 OTHER = "other"
-LEARNT = Path(__file__).parent / "words" / "learnt.tsv"
-_TOPIC = 30  # people say at once what it is about: words that begin so early count more
-_EARLY = 1.5
-_DOUBT = 3.0  # as if every text had so much weight for some category that the words do not know
+LEARNT = Path(__file__).parent / "words" / "learnt" / "categories.tsv"
 
 
-def category_of(text: str) -> Guess:
-    """The category's code. Raises NoDictionary where the learnt words are broken."""
-    return guess_by(county_dictionary(), "", text)
-
-
-def guess_by(dictionary: Dictionary, title: str, detail: str) -> Guess:
-    """By what `dictionary` learnt, and by the hand-written words where it has the county's categories.
-
-    Where nothing is known of a text, there is no confidence, and the category is `other`.
-    """
-    by_hand = shares_of(plain(f"{title} {detail}")) if dictionary.hand else {}
-    guess = dictionary.guess(title, detail, by_hand)
-    if not guess.words and dictionary.hand:
-        return Guess(OTHER, 0.0, None, (), abstain=True)
-    return guess
+def category_of(text: str, title: str = "") -> Guess:
+    """The category's code; `other` without any confidence where nothing is known of the text."""
+    guess = county_dictionary().guess(title, text)
+    return guess if guess.words else Guess(OTHER, 0.0, None, (), abstain=True)
 
 
 @cache
 def county_dictionary() -> Dictionary:
+    """Raises NoDictionary, OSError where its file was broken."""
     return read_dictionary(LEARNT)
-
-
-def shares_of(text: str) -> ByHand:
-    """By category the hand-written words that the text has, and their shares of all their weight."""
-    scores = _scores(text)
-    total = sum(sum(words.values()) for words in scores.values()) + _DOUBT
-    return {category: {word: weight / total for word, weight in words.items()} for category, words in scores.items()}
-
-
-def weight_of(text: str) -> float:
-    """How much the text tells of whatever category."""
-    return max((sum(words.values()) for words in _scores(text).values()), default=0.0)
-
-
-def weights_of(text: str) -> dict[str, float]:
-    """The text's words of whatever category, and the most that each weighs."""
-    weights: dict[str, float] = {}
-    for hit, weight in _hits(text):
-        word = text[hit.start : hit.end]
-        weights[word] = max(weight, weights.get(word, 0.0))
-    return weights
-
-
-def _scores(text: str) -> dict[str, dict[str, float]]:
-    """By category the words of the text and what each weighs there; a repeated word weighs little more."""
-    hits = list(_hits(text))
-    counts = Counter(text[hit.start : hit.end] for hit, _ in hits)
-    scores: dict[str, dict[str, float]] = defaultdict(dict)
-    for hit, weight in hits:
-        word = text[hit.start : hit.end]
-        early = _EARLY if hit.start < _TOPIC else 1.0
-        scores[hit.label].setdefault(word, weight * early * (1 + log1p(counts[word] - 1) / 2))
-    return scores
-
-
-def _hits(text: str) -> Iterator[tuple[Hit, float]]:
-    found = book().find(text)
-    longest = sorted(found, key=lambda hit: (hit.start, -hit.end))
-    end = begin = 0
-    for hit in longest:
-        if hit.end > end:
-            begin, end = hit.start, hit.end
-        elif (hit.start, hit.end) != (begin, end):
-            continue
-        category, _, weight = hit.label.partition("/")
-        yield Hit(category, hit.start, hit.end), float(weight)

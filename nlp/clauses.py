@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 
-from nlp.categories import weight_of
+from nlp.hand_words import weight_of
 from nlp.plain import plain
 from nlp.segment import cut
 
+CHAT_LINE = 60  # signs of what is sent in one breath, at most
+_BEGINNING = 15
 _TITLE = 24
 _QUOTE = 40
 _LEFT_OUT = "…"
@@ -17,6 +19,18 @@ _EDGE = re.compile(r"[。!?;,!?;,…~\n\r]+|(?<=[^\x00-\x7f])[  ]+|[  ]+(?=[^\x0
 def clauses(text: str) -> list[str]:
     """The clauses in their order, without the signs between them."""
     return [clause for part in _EDGE.split(text) if (clause := part.strip())]
+
+
+def beginning_of(text: str) -> str:
+    """What a text says first: a chat line whole, of a longer one as many clauses as have some fifteen signs."""
+    if len(text) <= CHAT_LINE:
+        return text
+    said = ""
+    for clause in clauses(text):
+        said = f"{said} {clause}"
+        if len(said) > _BEGINNING:
+            break
+    return said[:CHAT_LINE]
 
 
 def title_of(text: str, at_most: int = _TITLE, weight: Callable[[str], float] = weight_of) -> str:

@@ -1,21 +1,21 @@
 """Learnt words: lays a message to a label by adding up what its words weigh. Needs no numerical library."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import exp, log, sqrt
-from typing import NamedTuple
+from math import exp
 
-from nlp.features import features_of
+from nlp.features import Features, features_of
+from nlp.hand_words import Shares, shares_of
 from nlp.plain import plain
+from nlp.table import Table, Weights
 
-Weights = tuple[int, ...]
-Known = tuple[float, Weights]  # how rare a feature is, and what it weighs for each label
-ByHand = Mapping[str, Mapping[str, float]]  # for some labels the hand-written words of a text and their shares of 1
-
+TABLES = (*Features._fields, "topics", "title_topics")
+_TOPICS, _TITLE_TOPICS = map(TABLES.index, TABLES[-2:])
 _HUNDREDTHS = 0.01
 _TELLS = 2  # characters of a shown word: one alone tells a reader too little
 _MOST = 8
+_SUREST = 0.999
 
 
 @dataclass(frozen=True)
@@ -30,59 +30,45 @@ class Guess:
     abstain: bool = False
 
 
-class Hit(NamedTuple):
-    """A feature of a text that is known: how much of the text it is, and what it weighs for each label."""
-
-    feature: str
-    amount: float
-    weights: Weights
-
-
 @dataclass(frozen=True)
 class Dictionary:
-    """`tables` go with `nlp.features.Features`, in its order; weights are in hundredths.
+    """`tables` are those of `nlp.features.Features`, in its order, and two of the county's categories, by what their
+    hand-written words tell of a message and of a title alone. Weights are in hundredths.
 
-    `sharpness` turns scores into confidence, below `threshold` of it a guess abstains, and `hand` is what the
-    hand-written words of a text add to its scores, all together.
+    `sharpness` turns scores into confidence, and below `threshold` of it a guess abstains. `hand` is how much more the
+    hand-written words add, all together, where the labels are the county's categories: they win.
     """
 
     labels: tuple[str, ...]
     bias: Weights
-    tables: tuple[Mapping[str, Known], ...]
+    tables: tuple[Table, ...]
     sharpness: float
     threshold: float
     hand: float = 0.0
 
-    def guess(self, title: str, detail: str, by_hand: ByHand | None = None) -> Guess:
-        hits, by_hand = list(self.hits(title, detail)), by_hand or {}
-        scores = self.scores(hits, by_hand)
-        ranked = sorted(range(len(scores)), key=lambda label: -scores[label])
-        best = ranked[0]
-        second = self.labels[ranked[1]] if len(ranked) > 1 else None
-        confidence = round(confidence_of(scores, self.sharpness), 3)
-        adding = {hit.feature: hit.amount * hit.weights[best] * _HUNDREDTHS for hit in hits}
-        for word, part in by_hand.get(self.labels[best], {}).items():
-            adding[word] = adding.get(word, 0.0) + part * self.hand
-        words = tuple(_deciding(adding, plain(f"{title} {detail}")))
-        return Guess(self.labels[best], confidence, second, words, confidence < self.threshold)
+    def guess(self, title: str, detail: str) -> Guess:
+        text = plain(f"{title} {detail}" if title else detail)
+        weighed = [table.weigh(told) for table, told in zip(self.tables, features_of(title, detail), strict=False)]
+        by_hand = list(self._by_hand(shares_of(text), _TOPICS if detail.strip() else _TITLE_TOPICS))
+        parts = ([one * _HUNDREDTHS for one in self.bias], *(one.scores() for one in weighed))
+        scores = [sum(column) for column in zip(*parts, *(added for _, added in by_hand), strict=True)]
+        best, *others = sorted(range(len(scores)), key=lambda label: -scores[label])
+        adding: dict[str, float] = defaultdict(float)
+        for feature, added in (pair for one in weighed for pair in one.adding(best, _TELLS)):
+            adding[feature] += added
+        for word, of_labels in by_hand:
+            adding[word] += of_labels[best]
+        confidence = min(round(confidence_of(scores, self.sharpness), 3), _SUREST)
+        second = self.labels[others[0]] if others else None
+        return Guess(self.labels[best], confidence, second, tuple(_deciding(adding, text)), confidence < self.threshold)
 
-    def hits(self, title: str, detail: str) -> Iterator[Hit]:
-        """A rare feature is more. The amounts of one table, squared, add up to 1: a long text weighs no more."""
-        for table, features in zip(self.tables, features_of(title, detail), strict=True):
-            known = [
-                (feature, (1 + log(times)) * found[0], found[1])
-                for feature, times in Counter(features).items()
-                if (found := table.get(feature))
-            ]
-            length = sqrt(sum(amount * amount for _, amount, _ in known))
-            yield from (Hit(feature, amount / length, weights) for feature, amount, weights in known)
-
-    def scores(self, hits: list[Hit], by_hand: ByHand) -> list[float]:
-        """By label, in the order of `labels`."""
-        columns = zip(self.bias, *([hit.amount * weight for weight in hit.weights] for hit in hits), strict=True)
-        learnt = [sum(column) * _HUNDREDTHS for column in columns]
-        hand = (self.hand * sum(by_hand.get(label, {}).values()) for label in self.labels)
-        return [score + more for score, more in zip(learnt, hand, strict=True)]
+    def _by_hand(self, shares: Shares, topics: int) -> Iterator[tuple[str, list[float]]]:
+        """The hand-written words, and what each adds to each label."""
+        for category, words in shares.items():
+            rarity, weights = self.tables[topics].known(category) or (0.0, (0,) * len(self.labels))
+            own = [self.hand * (label == category) for label in self.labels]
+            of_labels = [rarity * weight * _HUNDREDTHS + more for weight, more in zip(weights, own, strict=True)]
+            yield from ((word, [share * one for one in of_labels]) for word, share in words.items())
 
 
 def confidence_of(scores: list[float], sharpness: float) -> float:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from nlp.dictionary import Dictionary, Known, Weights
-from nlp.features import Features
+from nlp.dictionary import TABLES, Dictionary
+from nlp.table import Table, Weights, row
 
 _FORMAT = "huiyin-dictionary 1"
 _HEADER = f"""\
@@ -13,9 +13,13 @@ _HEADER = f"""\
 # First what holds for all, then a feature a line: kind, feature, how rare it is, weights in the order of the labels,
 # in hundredths, with tabs between. Kinds: word or title_word (a word, or two in a row with a space between), run or
 # title_run (one to four Chinese characters in a row); title_ counts in the title alone, the others in title and detail.
+# topic: what the hand-written words of a county's category tell; title_topic: where there is nothing but a title.
 """
 _SETTINGS = ("labels", "bias", "sharpness", "threshold", "hand")
-_KINDS = tuple(kind.removesuffix("s") for kind in Features._fields)
+_KINDS = tuple(kind.removesuffix("s") for kind in TABLES)
+
+
+_MAKE_ONE = "Make one with: huiyin train FILE.csv -o DICT"
 
 
 class NoDictionary(Exception):
@@ -25,13 +29,12 @@ class NoDictionary(Exception):
 def read_dictionary(path: Path) -> Dictionary:
     """Raises NoDictionary, OSError."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        with path.open(encoding="utf-8") as lines:
+            if next(lines, "") != f"# {_FORMAT}\n":
+                raise NoDictionary(f"{path} does not begin with '# {_FORMAT}'. {_MAKE_ONE}")
+            return _dictionary(enumerate(map(str.rstrip, lines), start=2))
     except UnicodeDecodeError:
-        raise NoDictionary(f"{path} is no text in UTF-8. Make one with: huiyin train FILE.csv -o DICT") from None
-    if not lines or lines[0] != f"# {_FORMAT}":
-        raise NoDictionary(f"{path} does not begin with '# {_FORMAT}'. Make one with: huiyin train FILE.csv -o DICT")
-    try:
-        return _dictionary(enumerate(lines, start=1))
+        raise NoDictionary(f"{path} is no text in UTF-8. {_MAKE_ONE}") from None
     except _BadLine as bad:
         raise NoDictionary(f"{path}, line {bad}") from None
 
@@ -47,31 +50,31 @@ class _BadLine(Exception):
 
 def _dictionary(lines: Iterable[tuple[int, str]]) -> Dictionary:
     settings: dict[str, list[str]] = {}
-    tables: dict[str, dict[str, Known]] = {kind: {} for kind in _KINDS}
+    rows: dict[str, dict[str, int]] = {kind: {} for kind in _KINDS}
     for number, line in lines:
         kind, _, rest = line.partition("\t")
-        if kind in tables:
+        if kind in rows:
             feature, _, known = rest.partition("\t")
-            tables[kind][feature] = _known(number, known, len(settings.get("labels", ())))
+            rows[kind][feature] = _row(number, known, len(settings.get("labels", ())))
         elif kind in _SETTINGS:
             settings[kind] = rest.split("\t")
         elif not line.startswith("#"):
             raise _BadLine(f"{number}: it begins with no kind of feature and no setting.")
-    return _made(settings, tables)
+    return _made(settings, rows)
 
 
-def _known(number: int, known: str, labels: int) -> Known:
+def _row(number: int, known: str, labels: int) -> int:
     rarity, _, weights = known.partition("\t")
-    row = _numbers(number, weights)
-    if len(row) != labels:
+    numbers = _numbers(number, weights)
+    if len(numbers) != labels:
         raise _BadLine(f"{number}: it needs a weight for each label.")
     try:
-        return float(rarity), row
+        return row(float(rarity), numbers)
     except ValueError:
-        raise _BadLine(f"{number}: how rare the feature is must be a number.") from None
+        raise _BadLine(f"{number}: how rare the feature is, or a weight, is no number or too large.") from None
 
 
-def _made(settings: dict[str, list[str]], tables: dict[str, dict[str, Known]]) -> Dictionary:
+def _made(settings: dict[str, list[str]], rows: dict[str, dict[str, int]]) -> Dictionary:
     missing = [name for name in _SETTINGS if name not in settings]
     if missing:
         raise _BadLine(f"1: the file has no {missing[0]}.")
@@ -82,7 +85,8 @@ def _made(settings: dict[str, list[str]], tables: dict[str, dict[str, Known]]) -
         sharpness, threshold, hand = (float(settings[name][0]) for name in _SETTINGS[2:])
     except ValueError:
         raise _BadLine("1: sharpness, threshold and hand must be numbers.") from None
-    return Dictionary(labels, bias, tuple(tables.values()), sharpness, threshold, hand)
+    tables = tuple(Table(len(labels), of_kind) for of_kind in rows.values())
+    return Dictionary(labels, bias, tables, sharpness, threshold, hand)
 
 
 def _numbers(number: int, weights: str) -> Weights:
@@ -97,6 +101,5 @@ def _lines(dictionary: Dictionary) -> Iterator[str]:
     yield "\t".join(("bias", " ".join(map(str, dictionary.bias))))
     yield from (f"{name}\t{getattr(dictionary, name)}" for name in _SETTINGS[2:])
     for kind, table in zip(_KINDS, dictionary.tables, strict=True):
-        for feature in sorted(table):
-            rarity, weights = table[feature]
+        for feature, (rarity, weights) in sorted(table.features()):
             yield f"{kind}\t{feature}\t{rarity}\t{' '.join(map(str, weights))}"

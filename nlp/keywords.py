@@ -1,14 +1,25 @@
 """The telling words of a text."""
 
+from collections import Counter
 from collections.abc import Collection
 from functools import cache
+from math import log
 from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from nlp.clauses import beginning_of
+from nlp.places import places_in
+from nlp.plain import plain
+from nlp.rarity import rarity
 from nlp.segment import cut
+from nlp.synonyms import in_one_word, words_in
+from nlp.word_files import words_of
 
 _MOST = 8
+_MOST_FOUND_BY = 12
+_BEGUN_WITH = 2.0  # what a text begins with tells so much more
+_RARE = 6  # what is rarer tells no more: in a letter it may be any word that is seldom written
 _ALIKE = 80  # of 100: 低保 and 低保户 are alike, 低保 and 医保 are not
 _COMMON_WORDS = Path(__file__).parent / "words" / "common.txt"
 
@@ -17,12 +28,27 @@ def keywords_of(text: str, weighty: Collection[str] = ()) -> tuple[str, ...]:
     """Words of the text in their order, none twice, eight at most: where there are more, those in `weighty` first."""
     words: list[str] = []
     for word in dict.fromkeys(cut(text)):
-        if tells(word) and not any(alike(word, other) for other in words):
+        if len(word) > 1 and tells(word) and not any(alike(word, other) for other in words):
             words.append(word)
     if len(words) > _MOST:
         kept = sorted(words, key=lambda word: not any(word in heavy or heavy in word for heavy in weighty))[:_MOST]
         words = [word for word in words if word in kept]
     return tuple(words)
+
+
+def index_words(text: str) -> tuple[str, ...]:
+    """The words by which texts of the same matter find one another, each thing in one word; twelve at most, the most
+    telling first. Names of village and town are left out: all that is told there has them."""
+    text = in_one_word(plain(text)).strip()
+    words = words_in(text)
+    wide = " ".join(place.name for place in places_in(text, words) if place.is_wide)
+    counts = Counter(word for word in words if tells(word) and word not in wide)
+    beginning = beginning_of(text)
+
+    def weight(word: str) -> float:
+        return min(rarity(word), _RARE) * (_BEGUN_WITH if word in beginning else 1) * (1 + log(counts[word]))
+
+    return tuple(sorted(counts, key=weight, reverse=True)[:_MOST_FOUND_BY])
 
 
 def alike(first: str, second: str) -> bool:
@@ -31,8 +57,15 @@ def alike(first: str, second: str) -> bool:
 
 
 def tells(word: str) -> bool:
-    """One character alone tells too little, and common words tell nothing."""
-    return len(word) > 1 and any(sign.isalnum() for sign in word) and word not in _common_words()
+    """Most signs tell too little alone, and common words tell nothing."""
+    if len(word) == 1:
+        return word in _telling_signs()
+    return any(sign.isalnum() for sign in word) and word not in _common_words()
+
+
+@cache
+def _telling_signs() -> frozenset[str]:
+    return frozenset(words_of("same_matter")["one_sign"])
 
 
 @cache

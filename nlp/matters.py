@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from nlp.categories import weights_of
+from nlp.hand_words import weights_of
 from nlp.kinds import Judged
 from nlp.plain import plain
 from nlp.reading import read

@@ -1,73 +1,84 @@
 """Whether a text complains of the household's own contact cadre. In doubt it is unsure, and is asked about."""
 
+import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import groupby
 
+from nlp.hits import hits_in, is_told
+from nlp.judge import judge_of
 from nlp.kinds import Judged
-from nlp.phrases import Hit, Phrasebook
+from nlp.signs import LONGEST, runs, smoothed
 from nlp.word_files import words_of
 
-_REACH = 24  # characters from a person to what is said of them
-_BEFORE = 12  # from what is said to a person named after it
-_TITLES = ("干部", "书记", "主任", "镇长", "乡长", "局长", "科长", "所长", "站长", "部长", "委员", "主席", "同志")
-_ADDRESSED = (" ", ",", "!", ":", "好", "您好", "你好")
+_YES, _UNSURE, _UNNAMED = 0.5, 0.25, 0.5
+_OWN, _OTHER = "ω", "ξ"  # letters that nobody here writes
+_STATES = {_OWN: "own:", _OTHER: "other:"}
 
 
 def complains_of_cadre(text: str, cadre: str = "") -> Judged:
     """`cadre` is the own cadre's full name: with it, the forms that villagers make of it are known as well."""
-    who, says = _books()
-    people = who.find(text) + _forms_of(cadre).find(text)
-    said = says.find(text)
-    own = [hit for hit in people if hit.label == "own" and not _is_another(text[hit.start : hit.end], cadre)]
-    others = [hit for hit in people if hit.label == "others" and not _touches(hit, own)]
-    if own:
-        return _of_own(text, own, others, said)
-    vague = [hit for hit in people if hit.label == "vague" and not _touches(hit, others)]
-    doubted = any(hit.label == "nobody" for hit in people) or _complaint_near(vague, said)
-    return Judged.UNSURE if doubted else Judged.NO
+    masked = _masked(text, cadre)
+    if _OWN not in masked and not _may_mean_them(text):
+        return Judged.NO
+    signs = signs_about(text, cadre)
+    chance = judge_of("about_cadre").chance(signs)
+    if _OWN not in masked:
+        return Judged.UNSURE if chance >= _UNNAMED or is_told(text, "own_cadre.who.nobody") else Judged.NO
+    return Judged.YES if chance >= _YES else Judged.UNSURE if chance >= _UNSURE else Judged.NO
 
 
-def _of_own(text: str, own: list[Hit], others: list[Hit], said: list[Hit]) -> Judged:
-    complaints = [hit for hit in said if hit.label == "complaint"]
-    kind = any(hit.label == "kind_words" and not _touches(hit, complaints) for hit in said)
-    addressed = all(_is_addressed(hit, text) for hit in own)
-    if _complaint_near(own, said):
-        return Judged.UNSURE if kind or others or addressed else Judged.YES
-    return Judged.NO if kind or addressed else Judged.UNSURE
+def _may_mean_them(text: str) -> bool:
+    return is_told(text, "own_cadre.who.vague") or is_told(text, "own_cadre.who.nobody")
 
 
-def _complaint_near(people: list[Hit], said: list[Hit]) -> bool:
-    complaints = [hit for hit in said if hit.label == "complaint"]
-    return any(
-        complaint.start - person.end <= _REACH and person.start - complaint.end <= _BEFORE
-        for person in people
-        for complaint in complaints
-    )
+def signs_about(text: str, cadre: str) -> frozenset[str]:
+    """Runs of signs, the own cadre being ω and every other official ξ; each once more under whom its clause names."""
+    written = smoothed(_masked(text, cadre))
+    return frozenset((*runs(written), *_by_whom(written)))
 
 
-def _is_another(called: str, cadre: str) -> bool:
-    """李干部 is not 孙兆龙."""
-    return bool(cadre) and called[1:] == "干部" and called[0] not in ("的", cadre[0])
+def _by_whom(text: str) -> Iterator[str]:
+    """不来 after the own cadre's name weighs otherwise than after the headmaster's."""
+    about = ""
+    for place, sign in enumerate(text):
+        about = "" if sign == " " else _STATES.get(sign, about)
+        if about:
+            for length in range(1, min(LONGEST, place + 1) + 1):
+                yield about + text[place + 1 - length : place + 1]
 
 
-def _is_addressed(hit: Hit, text: str) -> bool:
-    """孙干部,路灯坏了"""
-    return hit.start == 0 and len(text) > hit.end and text.startswith(_ADDRESSED, hit.end)
+def _masked(text: str, cadre: str) -> str:
+    marks = dict.fromkeys(_places(text, "own_cadre.who.others"), _OTHER)
+    marks |= {place: _OTHER for match in _officials().finditer(text) for place in range(*match.span())}
+    marks |= dict.fromkeys(_places(text, "own_cadre.who.own"), _OWN)
+    marks |= {place: _OWN for match in _forms_of(cadre).finditer(text) for place in range(*match.span())}
+    runs_of_one = groupby(enumerate(text), key=lambda one: marks.get(one[0], ""))
+    return "".join(mark or "".join(sign for _, sign in run) for mark, run in runs_of_one)
 
 
-def _touches(hit: Hit, others: list[Hit]) -> bool:
-    return any(hit.start < other.end and other.start < hit.end for other in others)
+def _places(text: str, label: str) -> Iterator[int]:
+    for hit in hits_in(text):
+        if hit.label == label:
+            yield from range(hit.start, hit.end)
 
 
 @lru_cache(maxsize=4096)
-def _forms_of(cadre: str) -> Phrasebook:
+def _forms_of(cadre: str) -> re.Pattern[str]:
+    """孙兆龙, 兆龙, 孙书记, 老孙, 姓孙的; where no name is known, anybody who is called 干部."""
     if not cadre:
-        return Phrasebook({})
-    surname, given = cadre[0], cadre[1:]
-    forms = [cadre, *(surname + title for title in _TITLES), f"老{surname}", f"小{surname}", f"姓{surname}的"]
-    return Phrasebook({"own": forms + [given] * (len(given) > 1)})
+        return re.compile(f"[{words_of('own_cadre')['officials']['surnames']}]干部")
+    surname, given = re.escape(cadre[0]), re.escape(cadre[1:])
+    forms = (re.escape(cadre), f"{surname}(?:{_titles()})", f"[老小]{surname}(?![子家])", f"姓{surname}的")
+    return re.compile("|".join(forms if len(given) < 2 else (*forms, given)))
 
 
 @cache
-def _books() -> tuple[Phrasebook, Phrasebook]:
-    words = words_of("own_cadre")
-    return Phrasebook(words["who"]), Phrasebook(words["says"])
+def _officials() -> re.Pattern[str]:
+    """王镇长, 刘会计: anybody of a surname and a post."""
+    return re.compile(f"[{words_of('own_cadre')['officials']['surnames']}](?:{_titles()})")
+
+
+def _titles() -> str:
+    titles: str = words_of("own_cadre")["officials"]["titles"]
+    return titles

@@ -11,7 +11,6 @@ from ahocorasick_rs import AhoCorasick
 
 _GAP = 10
 _SENTENCE_ENDS = "。!?;\n"
-_BLANK = "□"
 
 Place = frozenset[str]
 Occurrences = Mapping[str, list[int]]
@@ -47,12 +46,6 @@ class Phrasebook:
             label, places = self._phrases[number]
             hits += [Hit(label, start, end) for start, end in _spans(places, text, found, looked_up)]
         return sorted(hits, key=lambda hit: hit.start)
-
-    def blanked(self, text: str) -> str:
-        """The text with every hit made unreadable, as long as before."""
-        for hit in self.find(text):
-            text = text[: hit.start] + _BLANK * (hit.end - hit.start) + text[hit.end :]
-        return text
 
 
 class Scan:

@@ -1,19 +1,18 @@
 """What a text says: the one function that the service asks."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from nlp.appeal import asks_progress, is_appeal
-from nlp.categories import county_dictionary, guess_by, weight_of
+from nlp.categories import category_of
 from nlp.danger import danger_in
 from nlp.dictionary import Dictionary
+from nlp.hand_words import weight_of
+from nlp.hits import is_told
 from nlp.keywords import keywords_of
 from nlp.kinds import Danger, Judged, Privacy, Urgency
 from nlp.own_cadre import complains_of_cadre
-from nlp.phrases import Phrasebook
 from nlp.plain import plain
 from nlp.privacy import privacy_of
-from nlp.word_files import words_of
 
 
 @dataclass(frozen=True)
@@ -48,10 +47,9 @@ def read(text: str, *, cadre: str = "", title: str = "", dictionary: Dictionary 
     """
     title, detail = plain(title), plain(text)
     text = f"{title} {detail}" if title else detail
-    guess = guess_by(dictionary or county_dictionary(), title, detail)
+    guess = dictionary.guess(title, detail) if dictionary else category_of(detail, title)
     danger, private, about_cadre = danger_in(text), privacy_of(text), complains_of_cadre(text, cadre)
     names_matter = weight_of(text) > 0
-    has_matter = bool(names_matter or danger or private or about_cadre != Judged.NO)
     return Reading(
         category=guess.category,
         confidence=guess.confidence,
@@ -61,7 +59,7 @@ def read(text: str, *, cadre: str = "", title: str = "", dictionary: Dictionary 
         danger=danger,
         private=private,
         about_cadre=about_cadre,
-        is_appeal=is_appeal(text, has_matter=has_matter),
+        is_appeal=Judged.YES if danger or about_cadre == Judged.YES else is_appeal(text),
         asks_progress=asks_progress(text),
         urgency=_urgency(text, danger),
         abstain=guess.abstain,
@@ -77,9 +75,4 @@ def warm_up() -> None:
 def _urgency(text: str, danger: Danger | None) -> Urgency:
     if danger:
         return Urgency.DANGER
-    return Urgency.URGENT if _urgent().find(text) else Urgency.ORDINARY
-
-
-@cache
-def _urgent() -> Phrasebook:
-    return Phrasebook({"urgent": words_of("urgent")["words"]})
+    return Urgency.URGENT if is_told(text, "urgent.words") else Urgency.ORDINARY

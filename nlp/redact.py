@@ -3,11 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nlp.addresses import addresses_in
-from nlp.diagnoses import diagnoses_in
-from nlp.names import names_in
-from nlp.numbers import numbers_in
-from nlp.plain import plain
+from nlp.sensitive import sensitive_in
 from nlp.spans import Sensitive, Span, merged
 
 _MARKS = {
@@ -21,6 +17,7 @@ _MARKS = {
     Sensitive.EMAIL: "〔邮箱〕",
     Sensitive.DIAGNOSIS: "〔病情〕",
 }
+_HOME = "〔某家〕"
 
 
 @dataclass(frozen=True)
@@ -34,24 +31,38 @@ class Redacted:
 def redact(text: str, known_names: Iterable[str] = (), village_names: Iterable[str] = ()) -> Redacted:
     """The text with neutral marks for names, numbers, houses and diagnoses; every other sign stays as it was.
 
-    `known_names` are those of whoever speaks (head and members of the household, the official): all vanish.
-    `village_names` are all others that may be meant, as in `nlp.names`.
+    Redacted again it stays as it is. `known_names` are those of whoever speaks (head and members of the household, the
+    official): all vanish. `village_names` are all others that may be meant, as in `nlp.finders.known_names`.
     """
-    spans = sensitive_in(text, known_names, village_names)
-    parts, place = [], 0
+    known, village = tuple(known_names), tuple(village_names)
+    spans = sensitive_in(text, known, village)
+    while spans:
+        marked, origins = _marked(text, spans)
+        found = (_at_origin(span, origins) for span in sensitive_in(marked, known, village))
+        wider = merged([*spans, *found])
+        if wider == spans:
+            return Redacted(marked, spans)
+        spans = wider  # a mark stands out where a name did not: what is beside it may be clear only now
+    return Redacted(text, spans)
+
+
+def _marked(text: str, spans: tuple[Span, ...]) -> tuple[str, list[tuple[int, int]]]:
+    """With each of its signs' place in the text; a mark's signs are all where the whole span is."""
+    parts, origins, place = [], [], 0
     for span in spans:
-        parts += [text[place : span.start], _MARKS[span.kind]]
+        mark = _mark(text, span)
+        parts += [text[place : span.start], mark]
+        origins += [(at, at + 1) for at in range(place, span.start)] + [(span.start, span.end)] * len(mark)
         place = span.end
-    return Redacted("".join([*parts, text[place:]]), spans)
+    origins += [(at, at + 1) for at in range(place, len(text))]
+    return "".join([*parts, text[place:]]), origins
 
 
-def sensitive_in(text: str, known_names: Iterable[str] = (), village_names: Iterable[str] = ()) -> tuple[Span, ...]:
-    written = plain(text)
-    return merged(
-        [
-            *numbers_in(written),
-            *addresses_in(written),
-            *diagnoses_in(written),
-            *names_in(written, map(plain, known_names), map(plain, village_names)),
-        ]
-    )
+def _mark(text: str, span: Span) -> str:
+    """A household that is named by somebody stays a household: 〔某家〕的狗."""
+    of_home = span.kind == Sensitive.NAME and text[span.start : span.end].endswith("家")
+    return _HOME if of_home else _MARKS[span.kind]
+
+
+def _at_origin(span: Span, origins: list[tuple[int, int]]) -> Span:
+    return Span(origins[span.start][0], origins[span.end - 1][1], span.kind)

@@ -1,23 +1,30 @@
-"""Whether two appeals tell of the same matter (rapidfuzz), and which keywords and places say so."""
+"""Whether two appeals tell of the same matter, and which keywords and places say so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from math import exp
 
-from rapidfuzz import fuzz
+from nlp import places, things
+from nlp.places import Place
+from nlp.rarity import rarity
+from nlp.told import Told, told
+from nlp.traits import traits_of
+from nlp.word_files import words_of
 
-from nlp.categories import category_of, weights_of
-from nlp.keywords import keywords_of
-from nlp.places import Place, apart, places_in
-from nlp.plain import plain
-from nlp.synonyms import in_one_word
+__all__ = ["Likeness", "Told", "likeness", "told"]
 
-_OF_A_KEYWORD = 2.0  # its weight beside the words of the categories
-_SAME = 0.5  # chosen on tests/data/same_matter.toml and the real events, see docs/reading.md
-_ANOTHER = 0.3  # at most so alike are texts about different places or of different categories
+_SAME = 0.5
+_ANOTHER = 0.3  # at most so alike are texts about different places or things
+_ITSELF = 1.0
+_MAY_BE = 0.4  # at least so alike is what names nothing but what the other tells: 低保的事咋样了
+_KEYWORDS = 8
 
 
 @dataclass(frozen=True)
 class Likeness:
-    """`score` of 0 to 1; `keywords` and `places` are what both tell, `apart` the places that keep them apart."""
+    """`score` of 0 to 1. `keywords` (the rarest first, eight at most) and `places` are what both tell, each thing in
+    one word; `apart` are the places and things that keep them apart."""
 
     score: float
     keywords: tuple[str, ...]
@@ -30,42 +37,46 @@ class Likeness:
         return self.score >= _SAME
 
 
-@dataclass(frozen=True)
-class Told:
-    """What is compared of a text; made once for a text that is compared with many."""
-
-    text: str
-    categories: tuple[str, ...]  # the likeliest and its runner-up
-    words: dict[str, float]
-    places: frozenset[Place]
-
-
-def told(text: str) -> Told:
-    text = in_one_word(plain(text))
-    words = dict.fromkeys(keywords_of(text), _OF_A_KEYWORD) | weights_of(text)
-    guess = category_of(text)
-    return Told(text, (guess.category, guess.runner_up or guess.category), words, places_in(text))
-
-
 def likeness(first: Told, second: Told) -> Likeness:
-    shared = [word for word in first.words if word in second.words]
-    keeping = apart(first.places, second.places)
-    score = (_of_words(first, second, shared) + fuzz.token_set_ratio(*_spaced(first, second)) / 100) / 2
-    if keeping or not _one_category(first, second):
+    both = places.shared(first.places, second.places)
+    score = max(_score(traits_of(first, second, both)), _at_least(first, second))
+    keeping = _keeping_apart(first, second)
+    if keeping:
         score = min(score, _ANOTHER)
-    places = sorted(place.name for place in first.places & second.places)
-    return Likeness(round(score, 3), tuple(shared), tuple(places), tuple(place.name for place in keeping))
+    names = tuple(dict.fromkeys(place.name for place in both))
+    return Likeness(round(score, 3), _keywords(first, second, both), names, keeping)
 
 
-def _one_category(first: Told, second: Told) -> bool:
-    return first.categories[0] in second.categories or second.categories[0] in first.categories
+def _at_least(first: Told, second: Told) -> float:
+    if first.words and first.text == second.text:
+        return _ITSELF
+    fewer, more = sorted((first.words.keys(), second.words.keys()), key=len)
+    return _MAY_BE if fewer and fewer <= more and first.categories[0] == second.categories[0] else 0.0
 
 
-def _of_words(first: Told, second: Told, shared: list[str]) -> float:
-    weight = sum(first.words[word] + second.words[word] for word in shared)
-    total = sum(first.words.values()) + sum(second.words.values())
-    return weight / total if total else 0.0
+def _keeping_apart(first: Told, second: Told) -> tuple[str, ...]:
+    """Places and things of which at least one is what a text begins with: letters name others in passing."""
+    named = places.apart(first.places, second.places)
+    kinds = {place.kind for place in named if place in first.begins.places or place in second.begins.places}
+    wanted = things.apart(first.begins.things, second.things)
+    if not (wanted and things.apart(first.things, second.begins.things)):
+        wanted = ()
+    return (*dict.fromkeys(place.name for place in named if place.kind in kinds), *wanted)
 
 
-def _spaced(first: Told, second: Told) -> tuple[str, str]:
-    return " ".join(first.text), " ".join(second.text)
+def _keywords(first: Told, second: Told, both: tuple[Place, ...]) -> tuple[str, ...]:
+    words = first.words.keys() & second.words.keys()
+    said = [word for word in words if not any(word in place.name for place in both)]
+    return tuple(sorted(said, key=lambda word: (-rarity(word), word))[:_KEYWORDS])
+
+
+def _score(traits: Mapping[str, float]) -> float:
+    """The logistic function of the weighted traits."""
+    weights = _weights()
+    return 1 / (1 + exp(-weights["bias"] - sum(weights[name] * value for name, value in traits.items())))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = words_of("same_matter")["weights"]
+    return weights

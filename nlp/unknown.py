@@ -26,6 +26,6 @@ def _unknown(words: set[str]) -> Iterator[str]:
         part for phrases in in_force().values() for phrase in phrases for part in phrase.replace("…", "|").split("|")
     }
     for word in words:
-        is_known = word in parts or any(word.lower() in table for table in tables) or book().find(word)
+        is_known = word in parts or any(table.known(word.lower()) for table in tables) or book().find(word)
         if len(word) > 1 and word.isalpha() and tells(word) and not is_known:
             yield word

@@ -20,13 +20,13 @@ class _BadLine(Exception):
 
 def classify(dictionary: Path | None) -> None:
     """Answers every line that can be read, in order; raises Problem at the end where some could not."""
-    opened = open_dictionary(dictionary)
+    opened = open_dictionary(dictionary) if dictionary else None
     bad = _answer(opened, sys.stdin.buffer)
     if bad:
         raise Problem(f"{bad} {'line was' if bad == 1 else 'lines were'} not answered; see above.")
 
 
-def _answer(dictionary: Dictionary, lines: Iterable[bytes]) -> int:
+def _answer(dictionary: Dictionary | None, lines: Iterable[bytes]) -> int:
     bad = 0
     for number, line in enumerate(lines, start=1):
         try:
@@ -66,7 +66,7 @@ def _from_json(text: str) -> tuple[str, str]:
     return parts.get("title", ""), " ".join(filter(None, (parts.get("detail"), parts.get("text"))))
 
 
-def _read(dictionary: Dictionary, title: str, detail: str) -> dict[str, Any]:
+def _read(dictionary: Dictionary | None, title: str, detail: str) -> dict[str, Any]:
     reading = read(detail, title=title, dictionary=dictionary)
     return {
         "category": reading.category,

@@ -12,7 +12,6 @@ from bot.reading.judging import Figures, figures_of, macro_f1
 from bot.reading.opening import open_dictionary
 from bot.reading.rows import Labelled, read_labelled
 from bot.rules.errors import Problem
-from nlp.categories import guess_by
 from nlp.dictionary import Dictionary, Guess
 
 _WORST = 20
@@ -34,13 +33,13 @@ class Judged:
         return (self.guess.category if self.is_right else self.row.label, self.guess.category)
 
 
-def evaluate(dictionary: Path | None, file: Path, *, show: bool) -> None:
+def evaluate(dictionary: Path, file: Path, *, show: bool) -> None:
     """Raises Problem."""
     opened, rows = open_dictionary(dictionary), read_labelled(file)
     unknown = sorted({row.label for row in rows} - set(opened.labels))
     if len(unknown) == len({row.label for row in rows}):
         raise Problem(f"The dictionary knows none of the labels of {file}. It knows {', '.join(opened.labels)}.")
-    guess_by(opened, "", "热身")
+    opened.guess("", "热身")
     judged = [_judge(opened, row) for row in rows]
     console = Console(highlight=False, soft_wrap=True)
     if unknown:
@@ -50,7 +49,7 @@ def evaluate(dictionary: Path | None, file: Path, *, show: bool) -> None:
 
 def _judge(dictionary: Dictionary, row: Labelled) -> Judged:
     since = time.thread_time()
-    guess = guess_by(dictionary, row.title, row.detail)
+    guess = dictionary.guess(row.title, row.detail)
     return Judged(row, guess, (time.thread_time() - since) * 1000)
 
 

@@ -1,17 +1,16 @@
-"""The dictionary that a verb was given, or the county's."""
+"""The dictionary that a verb was given."""
 
 from pathlib import Path
 
 from bot.rules.errors import Problem
-from nlp.categories import county_dictionary
 from nlp.dictionary import Dictionary
 from nlp.dictionary_file import NoDictionary, read_dictionary
 
 
-def open_dictionary(path: Path | None) -> Dictionary:
+def open_dictionary(path: Path) -> Dictionary:
     """Raises Problem."""
     try:
-        return read_dictionary(path) if path else county_dictionary()
+        return read_dictionary(path)
     except NoDictionary as none:
         raise Problem(str(none)) from None
     except OSError as error:

@@ -23,7 +23,7 @@ def train_from(file: Path, output: Path) -> None:
         write_dictionary(dictionary, output)
     except OSError as error:
         raise Problem(f"{output} cannot be written: {error.strerror}.") from None
-    words, size = sum(map(len, dictionary.tables)), output.stat().st_size / 1_000_000
+    words, size = sum(len(table.rows) for table in dictionary.tables), output.stat().st_size / 1_000_000
     console.print(f"Learnt from {len(messages)} messages of {len(dictionary.labels)} labels.")
     console.print(f"{output}: {words} words, {size:.1f} MB. Try it: huiyin classify --dictionary {output}")
 

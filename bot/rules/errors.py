@@ -10,6 +10,7 @@ Problem                told to the operator: one sentence, one exit status
 ├── TokenRefused       the Bot API does not know our token
 ├── RosterFaulty       bot.rules.roster.faults
 ├── UnknownKind        bot.rules.cards
+├── MessagesFaulty     bot.reading.grouping
 └── DoctorFoundFaults  bot.doctor
 Refusal                told to the person in the chat, by a notice of the catalogue
 ├── NotUnderstood      a message that holds nothing we can read

@@ -53,6 +53,6 @@ def learnt_words(category: str) -> list[tuple[str, str, str]]:
     """What speaks for it, a rare word more, as in `nlp.dictionary`; a pair of words stands with a space."""
     dictionary = county_dictionary()
     at = dictionary.labels.index(category)
-    weights = {word: rare * row[at] * _HUNDREDTHS for word, (rare, row) in dictionary.tables[_LEARNT].items()}
+    weights = {word: rare * row[at] * _HUNDREDTHS for word, (rare, row) in dictionary.tables[_LEARNT].features()}
     told = sorted((word for word in weights if weights[word] > 0), key=lambda word: (-weights[word], word))
     return [(word, f"{weights[word]:.1f}", "learnt") for word in told]

@@ -1,1 +1,1 @@
-"""Makes a dictionary from labelled messages. Needs scikit-learn, which nothing else of nlp does."""
+"""Learns words and weights for the word files (scikit-learn). Reading a text needs nothing of it."""

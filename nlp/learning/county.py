@@ -1,4 +1,4 @@
-"""Makes nlp/words/learnt.tsv: `python -m nlp.learning.county [FOLDER]`, or `make words`.
+"""Makes nlp/words/learnt/categories.tsv: `python -m nlp.learning.county [FOLDER]`, or `make words`.
 
 Learnt from invented sentences (nlp/examples), from messages that were labelled by hand, and, where the hand-written
 words are sure, from messages that nobody labelled. No message is written anywhere: only words that five of them have.
@@ -7,24 +7,24 @@ words are sure, from messages that nobody labelled. No message is written anywhe
 import csv
 import os
 import sys
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from nlp.categories import LEARNT, shares_of
+from nlp.categories import LEARNT
 from nlp.dictionary_file import write_dictionary
+from nlp.hand_words import shares_of
+from nlp.learning.judges import examples as examples_of
 from nlp.learning.messages import Message
 from nlp.learning.training import train
 from nlp.plain import plain
 
-_EXAMPLES = Path(__file__).parent.parent / "examples" / "one_liners.toml"
 _MESSAGES = Path(os.environ.get("HUIYIN_REAL_MESSAGES", Path(__file__).resolve().parents[3] / "shared" / "data"))
 _BY_HAND = "dev_categories.csv"
 _UNLABELLED = ("labelled_train.csv", "answered.csv", "events.csv")
 _SURE = 0.6  # of the hand-written words, to label a message by them
-_CHAT = 2.0  # how much an invented sentence counts: it is spoken as the chat is
-_TRUST = 0.3  # how much such a label counts beside a person's
-HAND = 2.0  # what the hand-written words add to the scores, all together: docs/decisions/0013
+_CHAT = 0.7  # how much an invented sentence counts: there are many
+_TRUST = 0.4  # how much such a label counts beside a person's
+HAND = 0.4  # what the hand-written words add to the scores, all together: docs/decisions/0013
 
 
 def main(folder: Path = _MESSAGES) -> None:
@@ -37,8 +37,9 @@ def main(folder: Path = _MESSAGES) -> None:
 
 
 def examples() -> list[Message]:
-    sentences: dict[str, list[str]] = tomllib.loads(_EXAMPLES.read_text(encoding="utf-8"))
-    return [Message("", text, category, _CHAT) for category, texts in sentences.items() for text in texts]
+    return [
+        Message("", text, category, _CHAT) for category, texts in examples_of("one_liners").items() for text in texts
+    ]
 
 
 def labelled(folder: Path) -> list[Message]:

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 AT_LEAST = 5  # messages that must have a word before it is learnt: it tells of no single one of them
-_TABLES = (0.7, 0.7, 1.0, 1.0)  # how much the title's words, its runs, all words, all runs count
+_TABLES = (0.7, 0.7, 1.0, 1.0, 1.0, 1.0)  # how much each table counts: the title's words and runs, all of them, topics
 _TITLE_ALONE = 0.4  # how much a title alone counts beside the whole message
-_SOFTNESS = 0.5
+_SOFTNESS = 0.2
 _DOUBT = 0.1  # as if each feature stood a little under every label
-_MOST = 300_000  # weights in one file, of all features and labels together: some megabytes
+_MOST, _MOST_WEIGHTS = 60_000, 600_000  # features in one file, and weights: some megabytes
 _NEVER = 9.0
 
 
@@ -58,8 +58,9 @@ def fitted(whole: Sequence[Counted], titles: Sequence[Counted], labels: tuple[st
         return amounts, weights * scale, bias
 
     amounts, weights, bias = fit()
-    if len(columns) > _MOST // len(labels):
-        kept = _weightiest(amounts, weights, _MOST // len(labels))
+    most = min(_MOST, _MOST_WEIGHTS // len(labels))
+    if len(columns) > most:
+        kept = _weightiest(amounts, weights, most)
         columns, rare = [columns[place] for place in kept], [rare[place] for place in kept]
         _, weights, bias = fit()
     return Fitted(labels, columns, rare, weights, bias)

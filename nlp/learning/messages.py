@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp.features import without_places
-from nlp.names import names_in
+from nlp.finders.names import names_in
 from nlp.segment import cut, person_names, place_names
 from nlp.spans import merged
 from nlp.word_files import words_of
@@ -26,18 +26,19 @@ class Message:
 def nameless(text: str) -> str:
     """The text without digits, and with a space for whatever names a person or a place."""
     text = without_places(text)
-    for span in reversed(merged(list(names_in(text)))):
+    for span in reversed(merged(names_in(text))):
         text = f"{text[: span.start]} {text[span.end :]}"
     return "".join(_kept(text))
 
 
 def _kept(text: str) -> Iterator[str]:
-    hidden = _names()
+    hidden = hidden_names()
     for word in cut(text):
         yield " " if word in hidden else word
 
 
 @cache
-def _names() -> frozenset[str]:
+def hidden_names() -> frozenset[str]:
+    """Of persons and places, as the cutter's dictionary has them; ordinary words that it takes for names are none."""
     places = place_names() - frozenset(words_of("learning")["no_places"])
     return frozenset(name for name in person_names() | places if len(name) > _SHORT)

@@ -7,25 +7,27 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from nlp.categories import shares_of
-from nlp.dictionary import Dictionary, Known, Weights
-from nlp.features import Features
-from nlp.learning.calibrating import sharpness_of, threshold_of
+from nlp.dictionary import TABLES, Dictionary
+from nlp.hand_words import shares_of
+from nlp.learning.calibrating import sharpness_of
 from nlp.learning.counting import Counted, counted
 from nlp.learning.fitting import AT_LEAST, Fitted, fitted
 from nlp.learning.folds import folds
 from nlp.learning.messages import Message
 from nlp.plain import plain
+from nlp.table import Table, Weights, row
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _TWO = 2
+_BELIEVED = 0.5  # weight of a message that confidence is measured on
+_DOUBT = 0.5  # a guess is not relied on where it is as likely wrong as right
 
 Progress = Callable[[str, int, int], None]  # what is done, how much of it, of how much
 
 PARTS = 3
-_HUNDRED = 100
+_HUNDRED, _LARGEST = 100, 9999
 
 
 class TooFew(Exception):
@@ -44,10 +46,10 @@ def train(messages: Sequence[Message], progress: Progress = lambda *_: None, han
     progress("Weighing", PARTS, PARTS + 1)
     made = fitted(whole, titles, labels)
     progress("Weighing", PARTS + 1, PARTS + 1)
-    trusted = [number for number, message in enumerate(messages) if message.weight >= 1]
+    trusted = [number for number, message in enumerate(messages) if message.weight >= _BELIEVED]
     right = [labels.index(messages[number].label) for number in trusted]
     sharpness = sharpness_of(scores[trusted], right)
-    return dictionary_of(made, sharpness, threshold_of(scores[trusted], right, sharpness), hand)
+    return dictionary_of(made, sharpness, hand)
 
 
 def _by_hand(messages: Sequence[Message], labels: tuple[str, ...], hand: float) -> "NDArray[np.float64]":
@@ -100,15 +102,16 @@ def scores_unseen(
     return scores
 
 
-def dictionary_of(made: Fitted, sharpness: float, threshold: float, hand: float = 0.0) -> Dictionary:
+def dictionary_of(made: Fitted, sharpness: float, hand: float) -> Dictionary:
     """Weights rounded to hundredths; what is nothing for every label is left out."""
-    tables: tuple[dict[str, Known], ...] = tuple({} for _ in Features._fields)
-    for (table, feature), rare, row in zip(made.columns, made.rare, _rounded(made.weights.T), strict=True):
-        if any(row):
-            tables[table][feature] = (rare, row)
+    rows: tuple[dict[str, int], ...] = tuple({} for _ in TABLES)
+    for (table, feature), rare, weights in zip(made.columns, made.rare, _rounded(made.weights.T), strict=True):
+        if any(weights):
+            rows[table][feature] = row(rare, weights)
     (bias,) = _rounded(made.bias.reshape(1, -1))
-    return Dictionary(made.labels, bias, tables, sharpness, threshold, hand)
+    tables = tuple(Table(len(made.labels), of_kind) for of_kind in rows)
+    return Dictionary(made.labels, bias, tables, sharpness, _DOUBT, hand)
 
 
 def _rounded(numbers: "NDArray[np.float64]") -> list[Weights]:
-    return [tuple(row) for row in np.rint(numbers * _HUNDRED).astype(int).tolist()]
+    return [tuple(row) for row in np.rint(numbers * _HUNDRED).clip(-_LARGEST, _LARGEST).astype(int).tolist()]

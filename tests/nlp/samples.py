@@ -1,36 +1,32 @@
-"""The invented sentences of tests/data, and real messages where they are there."""
+"""The invented set of tests/data/own, and real messages where they are there. Both are measured, never learnt from."""
 
 import csv
 import os
 import tomllib
 from pathlib import Path
-from typing import Any
 
-_INVENTED = Path(__file__).parent.parent / "data"
-_ROUNDS = (".", "round2", "round3", "round4")
+DATA = Path(__file__).parents[1] / "data"
+OWN = DATA / "own"
 REAL = Path(os.environ.get("HUIYIN_REAL_MESSAGES", Path(__file__).resolve().parents[3] / "shared" / "data"))
 WHERE_REAL = f"The real messages are not in {REAL}; set HUIYIN_REAL_MESSAGES to the folder that has them."
 
 
+def own(file: str) -> dict[str, list[str]]:
+    """Sentences by what they are; their writer did not write the words."""
+    return _sentences(OWN / f"{file}.toml")
+
+
 def invented(file: str) -> dict[str, list[str]]:
-    """Sentences of all rounds, by what they are."""
-    sentences: dict[str, list[str]] = {}
-    for of_round in (_INVENTED / round_ / f"{file}.toml" for round_ in _ROUNDS):
-        if of_round.exists():
-            for kind, texts in tomllib.loads(of_round.read_text(encoding="utf-8")).items():
-                sentences.setdefault(kind, []).extend(texts)
-    return sentences
+    return _sentences(DATA / f"{file}.toml")
 
 
-def invented_redactions() -> list[dict[str, Any]]:
-    sentences: list[dict[str, Any]] = tomllib.loads((_INVENTED / "redaction.toml").read_text(encoding="utf-8"))[
-        "sentence"
-    ]
+def _sentences(path: Path) -> dict[str, list[str]]:
+    sentences: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
     return sentences
 
 
 def invented_pairs() -> dict[str, list[tuple[str, str]]]:
-    pairs = tomllib.loads((_INVENTED / "same_matter.toml").read_text(encoding="utf-8"))
+    pairs = tomllib.loads((DATA / "same_matter.toml").read_text(encoding="utf-8"))
     return {kind: [(first, second) for first, second in of_kind] for kind, of_kind in pairs.items()}
 
 

@@ -16,10 +16,5 @@ def test_a_gap_ends_with_the_sentence_and_after_ten_signs() -> None:
     assert found("墙…倒", "墙一二三四五六七八九十一倒") == []
 
 
-def test_what_was_blanked_is_found_no_more_and_all_places_stay() -> None:
-    blanked = Phrasebook({"none": ["火烧眉毛"]}).blanked("事情火烧眉毛了 着火")
-    assert blanked == "事情□□□□了 着火"
-
-
 def test_only_the_bar_and_the_gap_mean_something() -> None:
     assert found("a.b|(c)", "a.b (c) axb") == [Hit("kind", 0, 3), Hit("kind", 4, 7)]

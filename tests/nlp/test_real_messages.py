@@ -2,15 +2,12 @@
 
 import pytest
 
-from tests.nlp.measures import in_category
+from nlp.reading import read
 from tests.nlp.samples import REAL, WHERE_REAL, real
 
 pytestmark = pytest.mark.skipif(not (REAL / "dev_categories.csv").exists(), reason=WHERE_REAL)
 
 
-def test_real_messages_are_laid_to_their_categories() -> None:
-    rows = real("dev_categories.csv")
-    right = in_category(
-        (f"{row['title']} {row['detail']}", tuple(filter(None, (row["category"], row["second"])))) for row in rows
-    )
-    assert right.value >= 0.85, f"{right} are right"
+def test_of_formal_letters_few_ring_a_bell() -> None:
+    readings = [read(f"{row['title']} {row['detail'][:400]}") for row in real("dev_categories.csv")]
+    assert sum(reading.danger is not None for reading in readings) <= len(readings) * 0.1

@@ -10,7 +10,7 @@ import pytest
 
 from nlp.segment import cut, is_common, is_known, person_names
 from nlp.word_files import words_of
-from tests.nlp.samples import REAL, WHERE_REAL, invented, real
+from tests.nlp.samples import REAL, WHERE_REAL, own, real
 
 if TYPE_CHECKING:
     import jieba
@@ -36,7 +36,7 @@ def with_jieba() -> "jieba.Tokenizer":
 
 def test_texts_are_cut_as_jieba_cuts_them() -> None:
     kinds = ("danger", "private", "about_cadre", "is_appeal", "one_liners")
-    texts = [*SAID, *chain.from_iterable(texts for kind in kinds for texts in invented(kind).values())]
+    texts = [*SAID, *chain.from_iterable(texts for kind in kinds for texts in own(kind).values())]
     assert [text for text in texts if cut(text) != with_jieba().lcut(text)] == []
 
 

@@ -11,7 +11,7 @@ import pytest
 from nlp.dictionary_file import write_dictionary
 from nlp.learning.training import train
 from tests.bot.huiyin import huiyin
-from tests.nlp.lessons import lessons, lessons_csv
+from tests.nlp.learning.lessons import lessons, lessons_csv
 
 KEYS = ["category", "confidence", "second", "words", "danger", "private", "about_cadre", "is_appeal", "abstain"]
 

@@ -56,7 +56,7 @@ async def test_names_of_neighbours_cadres_and_leads_vanish_too_and_ordinary_word
     await village.taps_last(GUILAN, "verdict-solved")
     letter = (await village.letters(GUILAN))[-2]
     assert letter.data["words"].startswith("国庆节那天水井就塌了")
-    assert letter.data["reply"] == "〔某人〕家的土明天清走"
+    assert letter.data["reply"] == "〔某家〕的土明天清走"
     assert not any(name in str(letter.data) for name in ("赵国庆", "张庆林"))
 
 

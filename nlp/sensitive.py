@@ -1,0 +1,29 @@
+"""All that leads to a person in a text: the one place that knows every finder."""
+
+from collections.abc import Iterable
+
+from nlp.finders.accounts import accounts_in
+from nlp.finders.diagnoses import diagnoses_in
+from nlp.finders.houses import houses_in
+from nlp.finders.names import names_in
+from nlp.finders.numbers import numbers_in
+from nlp.plain import plain
+from nlp.spans import Span, merged
+
+
+def sensitive_in(text: str, known_names: Iterable[str] = (), village_names: Iterable[str] = ()) -> tuple[Span, ...]:
+    """Apart and in order, as places in the text as it was given.
+
+    `known_names` are those of whoever speaks (head and members of the household, the official): all vanish.
+    `village_names` are all others that may be meant, as in `nlp.finders.known_names`.
+    """
+    written = plain(text)
+    return merged(
+        [
+            *numbers_in(written),
+            *accounts_in(written),
+            *houses_in(written),
+            *diagnoses_in(written),
+            *names_in(written, map(plain, known_names), map(plain, village_names)),
+        ]
+    )

@@ -1,0 +1,29 @@
+"""What of a text is weighed: runs of one to three signs, and the phrases that it has."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from nlp.hits import hits_in
+
+LONGEST = 3
+_BEGINS, _ENDS = "^", "$"
+_DIGITS = re.compile(r"\d+")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=32)
+def signs_of(text: str) -> frozenset[str]:
+    """Of a text in plain writing. A phrase stands as `#` and the path to its list."""
+    return frozenset((*runs(smoothed(text)), *(f"#{hit.label}" for hit in hits_in(text))))
+
+
+def smoothed(text: str) -> str:
+    """In small letters, every number 0, and one space for whatever is no word, between ^ and $."""
+    return f"{_BEGINS}{_NO_WORD.sub(' ', _DIGITS.sub('0', text.lower())).strip()}{_ENDS}"
+
+
+def runs(text: str) -> Iterable[str]:
+    for length in range(1, LONGEST + 1):
+        for place in range(len(text) - length + 1):
+            yield text[place : place + length]

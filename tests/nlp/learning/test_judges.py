@@ -1,0 +1,25 @@
+from nlp.judge import FOLDER, read_judge
+from nlp.learning.judges import QUESTIONS, Question, learn
+from nlp.signs import signs_of
+
+QUESTION = Question("danger", "danger", frozenset({"none"}), tells_kinds=True)
+SENTENCES = [
+    *((f"{where}着火了", "fire") for where in ("锅屋", "屋里", "后山", "麦场")),
+    *((f"{where}发大水了", "flood") for where in ("河里", "村口", "地里", "桥下")),
+    *((f"{where}的路灯坏了", "none") for where in ("村口", "桥头", "后街", "地边")),
+]
+
+
+def test_what_was_learnt_from_a_few_sentences_is_read_back() -> None:
+    judge = read_judge(learn(QUESTION, SENTENCES))
+    assert judge.chance(signs_of("草垛着火了")) > 0.5 > judge.chance(signs_of("东头的路灯坏了"))
+    assert judge.likeliest(signs_of("草垛着火了")) == "fire"
+    assert judge.likeliest(signs_of("沟里发大水了")) == "flood"
+
+
+def test_the_same_sentences_give_the_same_bytes() -> None:
+    assert learn(QUESTION, SENTENCES) == learn(QUESTION, SENTENCES)
+
+
+def test_every_question_has_its_file() -> None:
+    assert sorted(path.stem for path in FOLDER.glob("*.tsv")) == sorted(question.name for question in QUESTIONS)
