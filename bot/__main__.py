@@ -14,6 +14,7 @@ from rich.console import Console
 from bot import logs
 from bot.reading import verbs as reading
 from bot.rules.errors import Problem
+from bot.words import verbs as words
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -210,13 +211,14 @@ def confirm_official(
     app.confirm_official(_settings("officials-confirm"), no, request)
 
 
-reading.add_to(cli)
-
-
 def _settings(verb: str) -> "Settings":
     from bot import app
 
     return app.prepare(os.environ, verb)
+
+
+reading.add_to(cli)
+words.add_to(cli, _settings)
 
 
 def main() -> None:

@@ -25,6 +25,7 @@ from bot.official_calendar import read_rules
 from bot.schedule import keep_time, table
 from bot.settings import Settings
 from bot.web import pages, server, wall
+from bot.words.in_force import WordsInForce
 from handlers.dispatcher import dispatcher
 from handlers.timers import timers
 from nlp.reading import warm_up
@@ -47,12 +48,14 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     lookout = Lookout(database, courier_bot(token, settings.api_base), clock, policy)
     work = partial(keep_time, database, clock, table(policy, calendar))
     site = Starlette(routes=routes(settings, database, clock))
+    words = WordsInForce(database)
     try:
         async with asyncio.TaskGroup() as parts:
             parts.create_task(server.serve(site, listening, stop))
             parts.create_task(courier.run(stop))
             endless = [
                 parts.create_task(database.carry_rings()),
+                parts.create_task(words.keep_up()),
                 parts.create_task(_intake(settings, database, handlers.resolve_used_update_types(), clock)),
                 parts.create_task(_fetch_media(settings, database, clock)),
                 parts.create_task(while_held(database, Lease(f"clock of {settings.bot_id}", utc_now), work)),
@@ -61,6 +64,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
             if settings.notify_cmd is not None:
                 gate = Gate(database, settings.bot_id, shlex.split(settings.notify_cmd), clock, policy)
                 endless.append(parts.create_task(gate.run()))
+            await words.look()
             await asyncio.to_thread(warm_up)
             parts.create_task(worker.run(stop))
             log.info("Serving at http://%s:%d for the bot of %s", settings.host, settings.port, settings.api_base)

@@ -2,11 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
 from math import log1p
 
-from nlp.phrases import Hit, Phrasebook
-from nlp.word_files import words_of
+from nlp.county_words import book
+from nlp.phrases import Hit
 
 Shares = Mapping[str, Mapping[str, float]]  # by category the words of a text
 
@@ -49,7 +48,7 @@ def _scores(text: str) -> dict[str, dict[str, float]]:
 
 
 def _hits(text: str) -> Iterator[tuple[Hit, float]]:
-    found = _book().find(text)
+    found = book().find(text)
     longest = sorted(found, key=lambda hit: (hit.start, -hit.end))
     end = begin = 0
     for hit in longest:
@@ -59,15 +58,3 @@ def _hits(text: str) -> Iterator[tuple[Hit, float]]:
             continue
         category, _, weight = hit.label.partition("/")
         yield Hit(category, hit.start, hit.end), float(weight)
-
-
-@cache
-def _book() -> Phrasebook:
-    categories = words_of("categories")
-    return Phrasebook(
-        {
-            f"{category}/{weight}": words
-            for category, by_weight in categories.items()
-            for weight, words in by_weight.items()
-        }
-    )

@@ -19,3 +19,17 @@ async def list_names_of_village(session: Session, village_id: int) -> frozenset[
         select(Official.name).where(lead | Official.id.in_(linked)),
     )
     return frozenset(await session.scalars(names))
+
+
+async def list_names_of_household(session: Session, household_id: int) -> frozenset[str]:
+    """Its head, and whoever speaks for it or once did."""
+    names = union(
+        select(Household.head).where(Household.id == household_id),
+        select(HouseholdMember.name).where(HouseholdMember.household_id == household_id),
+    )
+    return frozenset(await session.scalars(names))
+
+
+async def list_names_of_officials(session: Session) -> frozenset[str]:
+    """Of the whole county, those who have left too."""
+    return frozenset(await session.scalars(select(Official.name)))

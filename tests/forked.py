@@ -20,6 +20,8 @@ _IMPORTED = (
     "bot.policy",
     "bot.roster.command",
     "bot.cards.command",
+    "bot.words.trying",
+    "bot.words.keeping",
     "storage.migrate",
     "sqlalchemy.dialects.sqlite.aiosqlite",
     "sqlalchemy.dialects.postgresql.psycopg",

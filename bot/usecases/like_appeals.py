@@ -82,6 +82,6 @@ def say_matter(turn: Turn, appeal: Appeal, alike: Likeness) -> dict[str, Any]:
 
 def named_words(alike: Likeness) -> list[str]:
     """The weightiest of ours that both texts hold."""
-    known = {word: weights_of(word).get(word, 0.0) for word in alike.keywords}
+    known = {word: weights_of(word).get(word, 0.0) for word in (*alike.places, *alike.keywords)}
     named = [word for word in known if known[word] and len(word) > 1 and redact(word).text == word]
     return sorted(named, key=lambda word: -known[word])[:_MOST_NAMED]

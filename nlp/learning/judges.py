@@ -21,10 +21,10 @@ _STRENGTH = 10.0  # of the regression: chosen by cross-validation, docs/decision
 
 _ALL: frozenset[str] = frozenset()
 _NO, _PUBLIC = frozenset({"no"}), frozenset({"public"})
-_HARMLESS = frozenset(
+_EVERYDAY = frozenset(  # of whose one-liners hardly one tells of danger, or of what nobody else should read
     {"low_income", "social_insurance", "labour", "education", "market", "land", "village_affairs", "farming", "other"}
+    | {"water", "roads", "environment", "housing", "elderly_disabled"}
 )
-_OF_ALL = _HARMLESS | {"water", "roads", "power_telecom", "environment", "housing", "elderly_disabled"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ QUESTIONS = (
         besides=(
             ("is_appeal", _NO, "none"),
             ("private", _PUBLIC, "none"),
-            ("one_liners", _HARMLESS, "none"),
+            ("one_liners", _EVERYDAY, "none"),
             ("letters", _ALL, "none"),
         ),
     ),
@@ -60,7 +60,7 @@ QUESTIONS = (
         "private",
         frozenset({"public"}),
         tells_kinds=True,
-        besides=(("is_appeal", _NO, "public"), ("one_liners", _OF_ALL, "public"), ("letters", _ALL, "public")),
+        besides=(("is_appeal", _NO, "public"), ("one_liners", _EVERYDAY, "public"), ("letters", _ALL, "public")),
     ),
     Question(
         "about_cadre",

@@ -23,6 +23,7 @@ from storage.models.linking import Invitation, InvitationKind, LinkAttempt, Link
 from storage.models.looks import Delivery, DeliveryKind, Look
 from storage.models.machinery import Account, InboxState, InboxUpdate
 from storage.models.text_messages import TextMessage, TextMessageState
+from storage.models.words import WordVersion
 
 __all__ = [
     "Account",
@@ -77,4 +78,5 @@ __all__ = [
     "TextMessageState",
     "Unit",
     "Verdict",
+    "WordVersion",
 ]

@@ -13,6 +13,7 @@ from tests.bot.huiyin import huiyin
 from tests.bot_api import TOKEN
 
 VERBS = ("demo", "run", "chatserver", "migrate", "doctor", "outbox", "hot", "replay", "group", "redact")
+WORDS = tuple(f"words {verb}" for verb in ("show", "try", "keep", "history", "roll-back", "unknown", "examples"))
 LEARNING = ("train", "evaluate", "classify")
 HEAVY = ("aiogram", "telegram", "sqlalchemy", "jieba", "rjieba", "alembic", "uvicorn", "numpy")
 
@@ -32,7 +33,7 @@ finally:
     assert json.loads(ended.stderr) == []
 
 
-@pytest.mark.parametrize("verb", [*VERBS, *LEARNING, "cards", "roster check", "roster import", "roster sample"])
+@pytest.mark.parametrize("verb", [*VERBS, *LEARNING, *WORDS, "cards", "roster check", "roster import", "roster sample"])
 def test_every_verb_explains_itself_with_an_example(verb: str) -> None:
     shown = CliRunner().invoke(cli, [*verb.split(), "--help"], catch_exceptions=False)
     assert shown.exit_code == 0
