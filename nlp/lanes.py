@@ -7,7 +7,7 @@ import struct
 from collections.abc import Sequence
 
 _BITS = 64
-_MASK = (1 << _BITS) - 1
+LANE = (1 << _BITS) - 1  # the bits of the lowest
 
 
 def packed(numbers: Sequence[int]) -> int:
@@ -21,4 +21,9 @@ def unpacked(whole: int, lanes: int) -> tuple[int, ...]:
 
 
 def lane(whole: int, place: int) -> int:
-    return (whole >> (_BITS * place)) & _MASK
+    return whole >> shift_of(place) & LANE
+
+
+def shift_of(place: int) -> int:
+    """By so much a number is moved down for that lane to be the lowest."""
+    return _BITS * place

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from math import log, sqrt
 
-from nlp.lanes import lane, packed, unpacked
+from nlp.lanes import LANE, lane, packed, shift_of, unpacked
 
 Weights = tuple[int, ...]
 Known = tuple[float, Weights]  # how rare a feature is, and what it weighs for each label, in hundredths
@@ -50,9 +50,9 @@ class Table:
         times = Counter(told)
         whole = sum(map(self.rows.get, times, repeat(0)))
         squares, whole = lane(whole, 0), whole * _HUNDREDTHS
-        for feature, number in times.items():
-            if number > 1 and (one := self.rows.get(feature)):
-                more = _times(number)
+        for feature in [feature for feature, number in times.items() if number > 1]:
+            if one := self.rows.get(feature):
+                more = 1 + log(times[feature])
                 whole += one * round((more - 1) * _HUNDREDTHS)
                 squares += round(lane(one, 0) * (more * more - 1))
         return Weighed(self, times, whole, sqrt(squares))
@@ -75,13 +75,11 @@ class Weighed:
         unit = self.length * _HUNDREDTHS * _HUNDREDTHS
         return [(one - _LIFT * amount) / unit for one in lifted]
 
-    def adding(self, label: int, at_least: int) -> Iterator[tuple[str, float]]:
-        """Features of so many characters, and what each adds to the label."""
+    def adding(self, label: int) -> Iterator[tuple[str, float]]:
+        """What each feature adds to the label."""
+        rows, unit = self.table.rows, self.length * _HUNDREDTHS
+        lifted, amount = shift_of(label + _LANES), shift_of(1)
         for feature, number in self.times.items():
-            if len(feature) >= at_least and (one := self.table.rows.get(feature)):
-                added = lane(one, label + _LANES) - _LIFT * lane(one, 1)
-                yield feature, added * _times(number) / (self.length * _HUNDREDTHS)
-
-
-def _times(number: int) -> float:
-    return 1 + log(number)
+            if one := rows.get(feature):
+                added = (one >> lifted & LANE) - _LIFT * (one >> amount & LANE)
+                yield feature, added * (1 + log(number)) / unit

@@ -15,6 +15,7 @@ from storage.appeals import Reading, record_reading
 from storage.pieces import list_appeal_pieces
 
 WHICH_CATEGORY = "which_category"
+_SURE = 0.9  # of the likeliest: then no other is offered beside it
 
 
 async def offer_categories(turn: Turn, appeal_id: int, epoch: int) -> Toast:
@@ -48,7 +49,7 @@ async def name_category(turn: Turn, appeal_id: int, epoch: int, words: str) -> N
 async def _likely(turn: Turn, view: AppealView) -> list[str]:
     """What its words may be about: never what it stands under already."""
     guess = category_of(plain(words_of(await list_appeal_pieces(turn.session, view))))
-    codes = (guess.category, guess.runner_up)
+    codes = (guess.category,) if guess.confidence >= _SURE else (guess.category, guess.runner_up)
     return [code for code in codes if code in turn.policy.categories and code not in {OTHER, view.appeal.category}]
 
 

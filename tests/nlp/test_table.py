@@ -24,7 +24,7 @@ def test_amounts_of_a_text_squared_add_up_to_one() -> None:
     weighed = TABLE.weigh(["路灯", "药", "雨"])
     length = sqrt(2.0**2 + 1.5**2)
     assert weighed.scores() == pytest.approx([(2.0 * 1.5 - 1.5 * 2.0) / length, 2.0 * -0.5 / length])
-    assert dict(weighed.adding(0, 2)) == pytest.approx({"路灯": 2.0 * 1.5 / length})
+    assert dict(weighed.adding(0)) == pytest.approx({"路灯": 2.0 * 1.5 / length, "药": 1.5 * -2.0 / length})
 
 
 def test_a_repeated_word_weighs_a_little_more() -> None:
@@ -36,7 +36,7 @@ def test_a_repeated_word_weighs_a_little_more() -> None:
 
 def test_a_text_without_a_known_word_adds_nothing() -> None:
     assert TABLE.weigh(["雨"]).scores() == [0.0, 0.0]
-    assert list(TABLE.weigh([]).adding(0, 1)) == []
+    assert list(TABLE.weigh([]).adding(0)) == []
 
 
 @pytest.mark.parametrize(("rarity", "weight"), [(0.0, 1), (1.0, 10_000), (1.0, -10_000), (1e9, 1)])
