@@ -96,6 +96,16 @@ def outbox(
     app.show_outbox(_settings("outbox"), most)
 
 
+@cli.command(epilog="Example: huiyin hot --most 50")
+def hot(
+    most: Annotated[int, typer.Option(min=1, help="How many matters are shown.")] = 20,
+) -> None:
+    """Show which matters several households of the county tell of, and how fast they grow: public appeals alone."""
+    from bot import app
+
+    app.show_hot(_settings("hot"), most)
+
+
 @cli.command(epilog="Example: huiyin replay 81204731")
 def replay(
     update_ids: Annotated[list[int] | None, typer.Argument(metavar="UPDATE_ID", help="Default: all.")] = None,

@@ -100,6 +100,14 @@ def show_outbox(settings: Settings, most: int) -> None:
     show(settings.database_url.get_secret_value(), most)
 
 
+def show_hot(settings: Settings, most: int) -> None:
+    """Raises PolicyFaulty, DatabaseDown."""
+    from bot.hot import show
+    from bot.policy import read_policy
+
+    show(settings.database_url.get_secret_value(), read_policy(settings.policy), most)
+
+
 def replay(settings: Settings, update_ids: list[int]) -> None:
     """Raises Problem where one of them is not laid aside; then none is replayed."""
     from bot.outbox import replay

@@ -12,6 +12,7 @@ from bot.rules.calendar import Calendar
 from bot.rules.terms import Policy
 from bot.usecases.ask_silent_authors import ask_silent_authors, close_silent_appeals, close_unasked_appeals
 from bot.usecases.change_deputies import change_deputies
+from bot.usecases.find_hot_matters import find_hot_matters
 from bot.usecases.forget_handled_updates import forget_handled_updates
 from bot.usecases.quiet_time import post_quiet_drafts
 from bot.usecases.send_answer import send_untapped_answers
@@ -47,6 +48,7 @@ def table(policy: Policy, calendar: Calendar) -> tuple[Entry, ...]:
         (timedelta(seconds=10), close_silent_appeals),
         (timedelta(seconds=10), close_unasked_appeals),
         (timedelta(seconds=10), change_deputies),
+        (timedelta(seconds=10), find_hot_matters),
     )
     return (*TABLE, *(Entry(every, _ticking(use_case, policy, calendar)) for every, use_case in ticks))
 

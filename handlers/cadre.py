@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.rules.buttons import Tap
 from bot.rules.lifecycle import Outcome
 from bot.usecases.accept_appeal import accept_appeal
+from bot.usecases.answer_together import answer_alone, answer_together
 from bot.usecases.ask_back import begin_ask_back
 from bot.usecases.ask_whose import answer_with_kept, take_home
 from bot.usecases.change_deputies import call_back_deputy
@@ -57,6 +58,8 @@ VERBS: Verbs = {
     "out_explained": lambda turn, tap: finish_answer(turn, tap.id, Outcome.EXPLAINED),
     "out_cannot": lambda turn, tap: finish_answer(turn, tap.id, Outcome.CANNOT),
     "pass_on": lambda turn, tap: pass_on(turn, tap.id),
+    "answer_together": lambda turn, tap: answer_together(turn, tap.id),
+    "answer_alone": lambda turn, tap: answer_alone(turn, tap.id),
     "reason_above": lambda turn, _: send_reason_above(turn),
     "whose": lambda turn, tap: answer_with_kept(turn, tap.id, tap.epoch),
     "whose_own": lambda turn, tap: take_home(turn, tap.id),

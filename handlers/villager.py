@@ -16,6 +16,8 @@ from bot.usecases.hand_in import hand_in
 from bot.usecases.hear import hear
 from bot.usecases.hide_from_cadre import ask_why_hidden
 from bot.usecases.invite_words import invite_words
+from bot.usecases.join_issue import join_issue, stay_alone
+from bot.usecases.leave_issue import leave_issue
 from bot.usecases.make_private import make_private
 from bot.usecases.own_appeal import ask_withdraw, bar_cadre, offer_more, urge, withdraw
 from bot.usecases.put_right import ask_what_is_wrong
@@ -58,6 +60,9 @@ VERBS: dict[str, Callable[[Turn, Tap], _Done]] = {
     "reclassify": lambda turn, tap: ask_category(turn, tap.id),
     "accuse_filed": lambda turn, tap: bar_cadre(turn, tap.id, Complaint.ACCUSED),
     "put_right": lambda turn, tap: ask_what_is_wrong(turn, tap.id),
+    "join_issue": lambda turn, tap: join_issue(turn, tap.id),
+    "stay_alone": lambda turn, tap: stay_alone(turn, tap.id),
+    "leave_issue": lambda turn, tap: leave_issue(turn, tap.id),
     "ask_writer": lambda turn, _: ask_writer(turn),
 }
 

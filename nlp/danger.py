@@ -1,18 +1,20 @@
 """Danger to life, now. In doubt it is danger: a needless call costs less than a missed one."""
 
 from nlp.hits import blanked
-from nlp.judge import judge_of
+from nlp.judge import chance_of, judge_of
 from nlp.kinds import Danger
 from nlp.signs import signs_of
 
-_LOOK_ALIKES = "danger.look_alikes.words"
-_AT_LEAST = 0.3  # by cross-validation over the examples, docs/decisions/0015
+_LOOK_ALIKES = "danger.look_alikes"
+_AT_LEAST = 0.25  # by cross-validation over the examples, docs/decisions/0015
+_AT_LEAST_BESIDE = 0.5  # a phrase that only looks like danger
 
 
 def danger_in(text: str) -> Danger | None:
     """The likeliest kind."""
-    judge, signs = judge_of("danger"), signs_of_danger(text)
-    return Danger(judge.likeliest(signs)) if judge.chance(signs) >= _AT_LEAST else None
+    signs = signs_of_danger(text)
+    at_least = _AT_LEAST if f"#{_LOOK_ALIKES}" not in signs else _AT_LEAST_BESIDE
+    return Danger(judge_of("danger").likeliest(signs)) if chance_of("danger", signs) >= at_least else None
 
 
 def signs_of_danger(text: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """The telling words of a text."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 from math import log
 from pathlib import Path
@@ -26,14 +26,22 @@ _COMMON_WORDS = Path(__file__).parent / "words" / "common.txt"
 
 def keywords_of(text: str, weighty: Collection[str] = ()) -> tuple[str, ...]:
     """Words of the text in their order, none twice, eight at most: where there are more, those in `weighty` first."""
-    words: list[str] = []
-    for word in dict.fromkeys(cut(text)):
-        if len(word) > 1 and tells(word) and not any(alike(word, other) for other in words):
-            words.append(word)
+    words = [word for word in dict.fromkeys(cut(text)) if len(word) > 1 and tells(word)]
     if len(words) > _MOST:
-        kept = sorted(words, key=lambda word: not any(word in heavy or heavy in word for heavy in weighty))[:_MOST]
-        words = [word for word in words if word in kept]
-    return tuple(words)
+        first = [word for word in words if any(word in heavy or heavy in word for heavy in weighty)]
+        words = sorted(_each_once([*first, *words]), key=words.index)
+    return tuple(_each_once(words))
+
+
+def _each_once(words: Iterable[str]) -> list[str]:
+    """As many as are kept, none that is another one in another form."""
+    kept: list[str] = []
+    for word in words:
+        if not any(alike(word, other) for other in kept):
+            kept.append(word)
+        if len(kept) == _MOST:
+            break
+    return kept
 
 
 def index_words(text: str) -> tuple[str, ...]:

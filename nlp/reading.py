@@ -59,7 +59,7 @@ def read(text: str, *, cadre: str = "", title: str = "", dictionary: Dictionary 
         danger=danger,
         private=private,
         about_cadre=about_cadre,
-        is_appeal=Judged.YES if danger or about_cadre == Judged.YES else is_appeal(text),
+        is_appeal=_is_appeal(text, danger, about_cadre),
         asks_progress=asks_progress(text),
         urgency=_urgency(text, danger),
         abstain=guess.abstain,
@@ -70,6 +70,12 @@ def read(text: str, *, cadre: str = "", title: str = "", dictionary: Dictionary 
 def warm_up() -> None:
     """Load what the first reading would wait for."""
     read("")
+
+
+def _is_appeal(text: str, danger: Danger | None, about_cadre: Judged) -> Judged:
+    """Nothing that could be a danger or a complaint is small talk."""
+    judged = is_appeal(text)
+    return Judged.UNSURE if judged == Judged.NO and (danger or about_cadre == Judged.YES) else judged
 
 
 def _urgency(text: str, danger: Danger | None) -> Urgency:

@@ -1,10 +1,8 @@
-"""What of a text is weighed: runs of one to three signs, and the phrases that it has."""
+"""What of a text is weighed: runs of one to three signs."""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-
-from nlp.hits import hits_in
 
 LONGEST = 3
 _BEGINS, _ENDS = "^", "$"
@@ -14,8 +12,8 @@ _NO_WORD = re.compile(r"[\W_]+")
 
 @lru_cache(maxsize=32)
 def signs_of(text: str) -> frozenset[str]:
-    """Of a text in plain writing. A phrase stands as `#` and the path to its list."""
-    return frozenset((*runs(smoothed(text)), *(f"#{hit.label}" for hit in hits_in(text))))
+    """Of a text in plain writing."""
+    return frozenset(runs(smoothed(text)))
 
 
 def smoothed(text: str) -> str:

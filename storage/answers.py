@@ -11,7 +11,7 @@ from bot.rules.levels import Level
 from bot.rules.lifecycle import Outcome
 from storage.access import AppealView
 from storage.engine import Session
-from storage.models import Answer
+from storage.models import Answer, AnswerCopy
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,14 @@ async def add_dropped_answer(session: Session, new: NewAnswer, now: datetime) ->
     session.add(answer)
     await session.flush()
     return answer
+
+
+async def add_answer_copy(session: Session, answer: Answer, new: NewAnswer, now: datetime) -> Answer:
+    """The same answer to another appeal; its files stay where they are. Raises as `add_answer` does."""
+    copy = await add_answer(session, new, now)
+    session.add(AnswerCopy(answer_id=copy.id, copy_of_id=answer.id))
+    await session.flush()
+    return copy
 
 
 async def find_answer(session: Session, answer_id: int) -> Answer | None:

@@ -1,6 +1,6 @@
 """Lists of appeals. For a person, each entry passes `access_appeal`; for the clock there are plain rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, exists, or_, select
@@ -11,7 +11,6 @@ from bot.rules.numbers import COUNTY_SERIES
 from storage.access import AppealView, access_appeal
 from storage.engine import Session
 from storage.models import Appeal, AppealBarred, GridLead, Official
-from storage.public import public
 from storage.viewers import Viewer
 
 _OPEN = tuple(status for status in Status if status.is_open)
@@ -47,23 +46,6 @@ async def list_recent_of_account(session: Session, account_id: int, since: datet
     recent = or_(Appeal.status.in_(_OPEN), Appeal.answered_at >= since)
     query = select(Appeal).where(Appeal.account_id == account_id, recent, Appeal.status != Status.WITHDRAWN)
     return (await session.scalars(query.order_by(Appeal.id.desc()))).all()
-
-
-async def list_similar_candidates(
-    session: Session, villages: Iterable[int], keywords: Iterable[str], household_id: int, since: datetime, limit: int
-) -> list[Appeal]:
-    """Public appeals of other households there, open or answered since then, that share a keyword; the most first."""
-    wanted = set(keywords)
-    query = (
-        select(Appeal)
-        .where(Appeal.grid_id.in_(list(villages)), Appeal.household_id != household_id)
-        .where(public())
-        .where(or_(Appeal.status.in_(_OPEN), Appeal.answered_at >= since), Appeal.status != Status.WITHDRAWN)
-        .order_by(Appeal.id.desc())
-    )
-    shared = [(len(wanted & set(appeal.keywords)), appeal) for appeal in await session.scalars(query)]
-    alike = sorted((pair for pair in shared if pair[0]), key=lambda pair: -pair[0])
-    return [appeal for _, appeal in alike[:limit]]
 
 
 async def list_overdue(session: Session, now: datetime, limit: int) -> Sequence[Appeal]:

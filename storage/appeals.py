@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.rules.lifecycle import Action
-from bot.rules.numbers import series_of
+from bot.rules.numbers import COUNTY_SERIES, series_of
 from bot.rules.steps import Standing
+from storage.appeal_keywords import add_keywords, record_keywords, record_keywords_gone
 from storage.barred import add_barred
 from storage.engine import Session
 from storage.holders import find_holder_columns
@@ -19,13 +20,15 @@ from storage.steps import By, Step, add_events
 
 @dataclass(frozen=True)
 class Reading:
-    """What the text tells; `title` and `keywords` are their own words."""
+    """What the text tells; `title` and `keywords` are their own words. By its `index_words` others like it find the
+    appeal; without any, by its keywords."""
 
     category: str
     keywords: Sequence[str]
     title: str
     urgency: str
     danger: str | None = None
+    index_words: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,8 @@ async def add_appeal(session: Session, new: NewAppeal, now: datetime) -> Appeal:
     for official_id in new.standing.barred:
         await add_barred(session, appeal, official_id, new.standing.complaint, now)
     await add_events(session, appeal, Step(Action.FILE, new.by, new.standing, told=new.told), None, holder, now)
+    if not appeal.is_private and series != COUNTY_SERIES:
+        await add_keywords(session, appeal.id, village.parent_id, new.reading.index_words or new.reading.keywords)
     return appeal
 
 
@@ -78,8 +83,11 @@ async def find_appeal_by_number(session: Session, series: str, number: int) -> i
 async def record_reading(session: Session, appeal: Appeal, reading: Reading) -> None:
     """Corrected, or read anew with words that were added; the step beside it is the caller's."""
     appeal.category, appeal.title = reading.category, reading.title
+    is_found_otherwise = list(reading.keywords) != appeal.keywords
     appeal.keywords, appeal.urgency, appeal.danger = list(reading.keywords), reading.urgency, reading.danger
     await session.flush()
+    if is_found_otherwise:
+        await record_keywords(session, appeal, reading.index_words or reading.keywords)
 
 
 async def record_author(session: Session, appeal: Appeal, account_id: int) -> None:
@@ -92,6 +100,7 @@ async def record_private(session: Session, appeal: Appeal, reason: str | None) -
     """From now on its words are for the holder alone; the step beside it is the caller's."""
     appeal.is_private, appeal.private_reason = True, reason
     await session.flush()
+    await record_keywords_gone(session, appeal.id)
 
 
 def _row(new: NewAppeal, now: datetime) -> Appeal:
@@ -109,5 +118,9 @@ def _row(new: NewAppeal, now: datetime) -> Appeal:
         epoch=new.standing.epoch,
         filed_at=now,
         card_not_before=new.card_not_before,
-        **vars(new.reading) | {"keywords": list(new.reading.keywords)},
+        category=new.reading.category,
+        keywords=list(new.reading.keywords),
+        title=new.reading.title,
+        urgency=new.reading.urgency,
+        danger=new.reading.danger,
     )

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Actor, Status
 from storage.access import AppealView, access_appeal
+from storage.common_issues import count_households, find_issue_of
 from storage.engine import Session
 from storage.history import PastStep, list_steps
 from storage.models import Grid, Household, PieceKind
@@ -46,6 +47,8 @@ class CardView:
     """What was sent beside words: a voice message, a photo."""
     keywords: Sequence[str]
     steps: Sequence[PastStep]
+    sharing: int
+    """How many households of a common issue share the matter; 0 where it is in none."""
 
 
 async def access_card(session: Session, viewer: Viewer, appeal_id: int) -> CardView:
@@ -72,7 +75,13 @@ async def access_card(session: Session, viewer: Viewer, appeal_id: int) -> CardV
         enclosed=[PieceKind(piece.kind) for piece in pieces if piece.kind != PieceKind.TEXT],
         keywords=view.keywords if shown else (),
         steps=await list_steps(session, view),
+        sharing=await _sharing(session, appeal.id) if shown else 0,
     )
+
+
+async def _sharing(session: Session, appeal_id: int) -> int:
+    issue = await find_issue_of(session, appeal_id)
+    return await count_households(session, issue.id) if issue else 0
 
 
 async def _home(session: Session, view: AppealView) -> CardHome:

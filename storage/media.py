@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from bot.rules.errors import NotYours
 from storage.access import AppealView
 from storage.engine import Session
-from storage.models import Answer, Media, MediaState, Piece, PieceKind
+from storage.models import Answer, AnswerCopy, Media, MediaState, Piece, PieceKind
 
 _NEW = "new media"
 
@@ -80,7 +80,8 @@ async def access_media(session: Session, view: AppealView, media_id: int) -> Med
     if not view.shows_words:
         raise NotYours
     answers = select(Answer.id).where(Answer.appeal_id == view.appeal.id)
-    belongs = (Piece.appeal_id == view.appeal.id) | Piece.answer_id.in_(answers)
+    first = select(AnswerCopy.copy_of_id).where(AnswerCopy.answer_id.in_(answers))
+    belongs = (Piece.appeal_id == view.appeal.id) | Piece.answer_id.in_(answers) | Piece.answer_id.in_(first)
     query = select(Media).join(Piece, Piece.media_id == Media.id).where(Media.id == media_id, belongs)
     media = (await session.scalars(query.limit(1))).first()
     if media is None:

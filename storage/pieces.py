@@ -1,6 +1,7 @@
 """What was said, message by message. An edit is one more revision; the last one counts."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +13,7 @@ from bot.rules.people import Person
 from storage.access import AppealView
 from storage.engine import Session
 from storage.inserts import insert_new
-from storage.models import Draft, Piece, PieceKind
+from storage.models import AnswerCopy, Draft, Piece, PieceKind
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,16 @@ async def list_appeal_pieces(session: Session, view: AppealView) -> list[Piece]:
 
 async def find_appeal_words(session: Session, appeal_id: int) -> str:
     """All that its author wrote. For redaction only: nobody is shown it as it is."""
-    pieces = await _latest(session, Piece.appeal_id == appeal_id)
-    return "\n".join(piece.text for piece in pieces if piece.text and piece.kind != PieceKind.CONTACT)
+    return (await list_words_of_appeals(session, [appeal_id])).get(appeal_id, "")
+
+
+async def list_words_of_appeals(session: Session, appeal_ids: Collection[int]) -> dict[int, str]:
+    """All that each author wrote. For redaction and comparison only: nobody is shown it as it is."""
+    words: dict[int, list[str]] = defaultdict(list)
+    for piece in await _latest(session, Piece.appeal_id.in_(appeal_ids)):
+        if piece.text and piece.appeal_id and piece.kind != PieceKind.CONTACT:
+            words[piece.appeal_id].append(piece.text)
+    return {appeal_id: "\n".join(said) for appeal_id, said in words.items()}
 
 
 async def list_answer_pieces(session: Session, view: AppealView, answer_id: int) -> list[Piece]:
@@ -75,8 +84,10 @@ async def list_answer_pieces(session: Session, view: AppealView, answer_id: int)
 
 
 async def list_answer_files(session: Session, answer_id: int) -> list[int]:
-    """Ids of media, for letters: whether they may be seen is asked when those leave."""
-    return [piece.media_id for piece in await _latest(session, Piece.answer_id == answer_id) if piece.media_id]
+    """Ids of media, for letters: whether they may be seen is asked when those leave. A copy has the first one's."""
+    first = select(AnswerCopy.copy_of_id).where(AnswerCopy.answer_id == answer_id)
+    of_answer = (Piece.answer_id == answer_id) | Piece.answer_id.in_(first)
+    return [piece.media_id for piece in await _latest(session, of_answer) if piece.media_id]
 
 
 async def find_of_album(session: Session, who: Person, album: str | None) -> Piece | None:

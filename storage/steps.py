@@ -10,6 +10,7 @@ from sqlalchemy import update
 from bot.rules.errors import AlreadySo
 from bot.rules.lifecycle import Action, Actor, Outcome, Status
 from bot.rules.steps import Standing
+from storage.appeal_keywords import record_keywords_gone
 from storage.barred import add_barred
 from storage.engine import Session
 from storage.holders import HolderColumns, find_holder_columns
@@ -46,6 +47,8 @@ async def record_step(session: Session, appeal: Appeal, step: Step, now: datetim
     await _change(session, appeal, _changes(appeal, step, holder, now))
     for official_id in step.after.barred:
         await add_barred(session, appeal, official_id, step.after.complaint, now)
+    if step.after.barred:
+        await record_keywords_gone(session, appeal.id)
     await add_events(session, appeal, step, before, holder if is_given else None, now)
 
 

@@ -39,7 +39,7 @@ def render_card(
 ) -> Rendered:
     """Raises WordingFaulty."""
     lines = _Lines(wording, language, now)
-    text = "\n".join([_head(lines, view, categories), *_body(lines, view)])
+    text = "\n".join([_head(lines, view, categories), *_body(lines, view), *_beside(lines, view)])
     buttons = [render_button(wording, button, language, day_of(now)) for button in _buttons(view)]
     return {"parts": [text], "buttons": buttons}
 
@@ -84,6 +84,12 @@ def _body(lines: _Lines, view: CardView) -> Iterator[str]:
         yield lines.say("card-enclosed", kinds=[lines.say(f"enclosed-{kind}") for kind in kinds])
     if view.keywords:
         yield lines.say("card-keywords", keywords=list(view.keywords))
+
+
+def _beside(lines: _Lines, view: CardView) -> Iterator[str]:
+    """Who else tells of it, and what became of it before it came here."""
+    if view.sharing > 1:
+        yield lines.say("card-issue", count=view.sharing)
     if view.level > Level.CADRE:
         yield lines.say("card-story", steps=list(_story(lines, view)))
 

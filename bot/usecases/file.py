@@ -13,6 +13,7 @@ from bot.usecases.villager import Villager
 from bot.usecases.world_of import find_world_of
 from nlp.categories import OTHER
 from nlp.clauses import title_of
+from nlp.keywords import index_words
 from nlp.kinds import Danger, Privacy
 from nlp.reading import Reading
 from storage.access import find_holding_officials, find_told_officials
@@ -104,8 +105,8 @@ async def show_cards(turn: Turn, appeal: Appeal, world: World) -> None:
 def kept_reading(text: str, reading: Reading) -> Kept:
     """Where the reading is too unsure, the category is left to the cadre, whose card asks for it."""
     danger: Danger | None = reading.danger
-    category = OTHER if reading.abstain else reading.category
-    return Kept(category, reading.keywords, title_of(text), reading.urgency, danger)
+    category, found_by = OTHER if reading.abstain else reading.category, index_words(text)
+    return Kept(category, reading.keywords, title_of(text), reading.urgency, danger, found_by)
 
 
 def first_in_line(world: World) -> frozenset[int]:

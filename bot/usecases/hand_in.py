@@ -6,6 +6,7 @@ from bot.usecases.acting import acting_account
 from bot.usecases.drafted import Drafted, read_draft
 from bot.usecases.file import BY_TAP, Filed, Matter, file
 from bot.usecases.give_receipt import give_receipt
+from bot.usecases.offer_issue import offer_issue
 from bot.usecases.show_draft import show_draft
 from bot.usecases.tell_written import tell_written
 from bot.usecases.turn import Toast, Turn
@@ -62,7 +63,9 @@ async def file_pieces(turn: Turn, villager: Villager, drafted: Drafted) -> Filed
         await record_piece_moved(turn.session, piece, Belongs(appeal_id=filed.appeal.id))
     if villager.is_member or filed.appeal.danger is not None:
         await give_receipt(turn, villager, filed, complaint)
-    if not villager.is_member:
+    if villager.is_member:
+        await offer_issue(turn, filed.appeal, drafted.text)
+    else:
         await tell_written(turn, villager, filed, drafted.text)
     return filed
 

@@ -4,6 +4,7 @@ from bot.rules.errors import AlreadySo
 from bot.rules.lifecycle import Action, Actor
 from bot.rules.numbers import number_for_villagers
 from bot.usecases.file import BY_TAP
+from bot.usecases.leave_silently import leave_silently
 from bot.usecases.take_step import Wanted, access_to_change, take_step
 from bot.usecases.tell_holder import tell_holder
 from bot.usecases.turn import Toast, Turn
@@ -30,4 +31,5 @@ async def hide_words(turn: Turn, view: AppealView, reason: str) -> None:
     """The step itself, by a tap or because what was said tells so."""
     await take_step(turn, view, Wanted(Action.MAKE_PRIVATE))
     await record_private(turn.session, view.appeal, reason)
+    await leave_silently(turn, view.appeal)
     await withdraw_echo(turn, view.appeal)

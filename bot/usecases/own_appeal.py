@@ -11,6 +11,7 @@ from bot.rules.steps import Wish
 from bot.usecases.drop_unsent import drop_unsent
 from bot.usecases.file import first_in_line, show_cards
 from bot.usecases.give_receipt import number_of
+from bot.usecases.leave_silently import leave_silently
 from bot.usecases.people_of import say_holder, show_to
 from bot.usecases.take_step import Wanted, access_to_change, find_world, take_step
 from bot.usecases.tell_holder import tell_holder
@@ -51,6 +52,7 @@ async def withdraw(turn: Turn, appeal_id: int) -> Toast:
     """Raises AlreadySo; NotNow where it was answered."""
     view = await access_own(turn, appeal_id)
     await take_step(turn, view, Wanted(Action.WITHDRAW, outcome=Outcome.WITHDRAWN))
+    await leave_silently(turn, view.appeal)
     await tell_holder(turn, view.appeal, "was-withdrawn")
     await turn.answer("withdrawn", about=appeal_id, number=number_of(view.appeal))
     return Toast("toast-done")
@@ -66,6 +68,7 @@ async def bar_cadre(turn: Turn, appeal_id: int, complaint: Complaint) -> Toast:
     after = await take_step(turn, view, Wanted(Action.BAR, wish=Wish(complaint=complaint, barred=barred)))
     await drop_unsent(turn, view.appeal)
     await withdraw_echo(turn, view.appeal)
+    await leave_silently(turn, view.appeal)
     await show_to(turn, view.appeal, before | barred)
     await show_cards(turn, view.appeal, world)
     data: dict[str, Any] = {"number": number_of(view.appeal), "due": after.due_at}

@@ -8,6 +8,7 @@ from bot.rules.lifecycle import Action, Outcome
 from bot.rules.numbers import number_for_villagers
 from bot.usecases.acting import acting_official
 from bot.usecases.ask import answered, ask
+from bot.usecases.ask_together import ask_together
 from bot.usecases.people_of import list_phones_of_author, say_holder, show_to_holders, tell_author, tell_official
 from bot.usecases.take_step import Wanted, access_to_change, take_step, take_step_by_the_clock
 from bot.usecases.tick import Tick
@@ -61,7 +62,7 @@ async def send_untapped_answers(turn: Tick) -> None:
             await say_dropped(turn, appeal, answer)
             continue
         await record_answer_sent(turn.session, answer, None, None, turn.now)
-        await _deliver(turn, appeal, answer, None, None)
+        await deliver(turn, appeal, answer, None, None)
         await tell_official(turn, answer.official_id, appeal, "sent-as-telling")
 
 
@@ -85,12 +86,15 @@ async def _send(turn: Turn, view: AppealView, answer: Answer, outcome: Outcome |
     await take_step(turn, view, wanted)
     if not await record_answer_sent(turn.session, answer, outcome, reason, turn.now):
         raise AlreadySo
-    await _deliver(turn, view.appeal, answer, outcome, reason)
+    await deliver(turn, view.appeal, answer, outcome, reason)
+    if outcome is not None:
+        await ask_together(turn, answer)
 
 
-async def _deliver(
+async def deliver(
     turn: Turn | Tick, appeal: Appeal, answer: Answer, outcome: Outcome | None, reason: str | None
 ) -> None:
+    """To the author, with the verdict's question where there is an outcome; the cards show it."""
     holder = await say_holder(turn, (await find_standing(turn.session, appeal)).holder)
     said = {
         "form": form_of(answer),

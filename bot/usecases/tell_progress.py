@@ -6,11 +6,13 @@ from typing import Any
 from bot.rules.buttons import Button
 from bot.rules.lifecycle import Status
 from bot.usecases.give_receipt import number_of
+from bot.usecases.join_issue import leave_button
 from bot.usecases.own_matters import list_recent
 from bot.usecases.people_of import say_holder
 from bot.usecases.turn import Turn
 from bot.usecases.villager import access_villager
 from storage.access import AppealView
+from storage.common_issues import find_issue_of
 from storage.holders import find_holder
 from storage.models import Appeal
 
@@ -29,11 +31,12 @@ async def tell_progress(turn: Turn, views: Sequence[AppealView]) -> None:
     for view in views[:_AT_MOST]:
         appeal = view.appeal
         data: dict[str, Any] = {"number": number_of(appeal), "title": appeal.title, "status": appeal.status}
+        leaving = (leave_button(appeal),) if await find_issue_of(turn.session, appeal.id) else ()
         if Status(appeal.status).is_open:
             data |= {"due": appeal.due_at} | await say_holder(turn, await find_holder(turn.session, appeal))
-            await turn.answer("progress", buttons=_buttons(appeal), about=appeal.id, **data)
+            await turn.answer("progress", buttons=(*_buttons(appeal), *leaving), about=appeal.id, **data)
         else:
-            await turn.answer("progress-settled", about=appeal.id, **data)
+            await turn.answer("progress-settled", buttons=leaving, about=appeal.id, **data)
 
 
 def _buttons(appeal: Appeal) -> tuple[Button, ...]:

@@ -27,7 +27,7 @@ _ACCOUNT = re.compile(
 _ACCOUNT_LATER = re.compile(
     rf"(?:{_APPS})(?!公众|小程序|支付|群|版|官方)[一-龥]{{1,5}}[\s:\"“'(]*(?P<account>[a-zA-Z][a-zA-Z\d_-]{{4,19}})(?![a-zA-Z\d])"
 )
-_OWN_MARK = re.compile(r"(?<![a-zA-Z\d])wxid_[a-zA-Z\d]+")
+_OWN_MARK = re.compile(r"(?<![a-zA-Z\d])wxid_[a-zA-Z\d]+|(?<=加)[a-zA-Z]+[\d_-]+[a-zA-Z\d_-]{3,15}(?![a-zA-Z\d])")
 
 
 def accounts_in(text: str) -> Iterator[Span]:

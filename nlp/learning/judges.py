@@ -9,20 +9,28 @@ from typing import Any
 
 from nlp.danger import signs_of_danger
 from nlp.judge import BIAS, FOLDER, HEAD
+from nlp.kinds import Danger, Privacy
 from nlp.own_cadre import signs_about
 from nlp.plain import plain
 from nlp.signs import signs_of
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 IMAGINED = "孙兆龙"  # the own cadre of all households in the examples
-_LEAST = 2  # sentences that a sign stands in
+_LEAST = 5  # sentences that a sign stands in
 _STRENGTH = 10.0  # of the regression: chosen by cross-validation, docs/decisions/0015
+
+_ALL: frozenset[str] = frozenset()
+_NO, _PUBLIC = frozenset({"no"}), frozenset({"public"})
+_EVERYDAY = frozenset(  # of whose one-liners hardly one tells of danger, or of what nobody else should read
+    {"low_income", "social_insurance", "labour", "education", "market", "land", "village_affairs", "farming", "other"}
+    | {"water", "roads", "environment", "housing", "elderly_disabled"}
+)
 
 
 @dataclass(frozen=True)
 class Question:
     """`column` is asked of every text; where `tells_kinds`, a column each says which of those it is. `besides`: a
-    file of other sentences, which kind of them (None: all), and which kind they are here."""
+    file of other sentences, which kinds of them (`_ALL`: whatever there is), and what they are here."""
 
     name: str
     column: str
@@ -30,7 +38,7 @@ class Question:
     left_out: frozenset[str] = frozenset()
     tells_kinds: bool = False
     signs: Callable[[str], Iterable[str]] = signs_of
-    besides: tuple[tuple[str, str | None, str], ...] = ()
+    besides: tuple[tuple[str, frozenset[str], str], ...] = ()
 
 
 QUESTIONS = (
@@ -40,18 +48,40 @@ QUESTIONS = (
         frozenset({"none"}),
         tells_kinds=True,
         signs=signs_of_danger,
-        besides=(("is_appeal", "no", "none"), ("private", "public", "none")),
+        besides=(
+            ("is_appeal", _NO, "none"),
+            ("private", _PUBLIC, "none"),
+            ("one_liners", _EVERYDAY, "none"),
+            ("letters", _ALL, "none"),
+        ),
     ),
-    Question("private", "private", frozenset({"public"}), tells_kinds=True, besides=(("is_appeal", "no", "public"),)),
+    Question(
+        "private",
+        "private",
+        frozenset({"public"}),
+        tells_kinds=True,
+        besides=(("is_appeal", _NO, "public"), ("one_liners", _EVERYDAY, "public"), ("letters", _ALL, "public")),
+    ),
     Question(
         "about_cadre",
         "complaint",
         frozenset({"mention", "thanks", "others"}),
         frozenset({"doubt"}),
         signs=lambda text: signs_about(text, IMAGINED),
-        besides=(("is_appeal", "no", "others"),),
+        besides=(("is_appeal", _NO, "others"),),
     ),
-    Question("is_appeal", "yes", frozenset({"no"}), frozenset({"unsure"}), besides=(("one_liners", None, "yes"),)),
+    Question(
+        "is_appeal",
+        "yes",
+        frozenset({"no"}),
+        frozenset({"unsure"}),
+        besides=(
+            ("one_liners", _ALL, "yes"),
+            ("danger", frozenset(Danger), "yes"),
+            ("private", frozenset(Privacy), "yes"),
+            ("letters", _ALL, "yes"),
+        ),
+    ),
 )
 
 
@@ -68,7 +98,7 @@ def labelled(question: Question) -> list[tuple[str, str]]:
     """Plain text and kind."""
     kinds = examples(question.name)
     for name, only, kind in question.besides:
-        kinds[kind] += [text for of, texts in examples(name).items() if only in {None, of} for text in texts]
+        kinds[kind] += [text for of, texts in examples(name).items() if only is _ALL or of in only for text in texts]
     return [(plain(text), kind) for kind, texts in kinds.items() if kind not in question.left_out for text in texts]
 
 

@@ -1,9 +1,19 @@
 """The tables, by noun."""
 
-from storage.models.answers import Answer, Echo, EchoState, Verdict
+from storage.models.answers import Answer, AnswerCopy, Echo, EchoState, Verdict
 from storage.models.appeals import Appeal, AppealBarred, AppealEvent, NumberSeries
 from storage.models.base import Base
 from storage.models.channels import Channel
+from storage.models.common_issues import (
+    AppealKeyword,
+    CommonIssue,
+    CommonIssueMember,
+    CommonIssueOffer,
+    HotMatter,
+    HotMatterAppeal,
+    HotMatterMark,
+    IssueOrigin,
+)
 from storage.models.drafts import Draft, DraftState, Media, MediaState, OpenQuestion, Piece, PieceKind
 from storage.models.grids import Deputy, Grid, GridLead, Official, Unit
 from storage.models.households import ContactLink, Household, HouseholdMember, OfficialAccount
@@ -18,11 +28,16 @@ from storage.models.words import WordVersion
 __all__ = [
     "Account",
     "Answer",
+    "AnswerCopy",
     "Appeal",
     "AppealBarred",
     "AppealEvent",
+    "AppealKeyword",
     "Base",
     "Channel",
+    "CommonIssue",
+    "CommonIssueMember",
+    "CommonIssueOffer",
     "ContactLink",
     "Delivery",
     "DeliveryKind",
@@ -33,12 +48,16 @@ __all__ = [
     "EchoState",
     "Grid",
     "GridLead",
+    "HotMatter",
+    "HotMatterAppeal",
+    "HotMatterMark",
     "Household",
     "HouseholdMember",
     "InboxState",
     "InboxUpdate",
     "Invitation",
     "InvitationKind",
+    "IssueOrigin",
     "Lease",
     "Letter",
     "LetterKind",

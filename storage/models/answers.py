@@ -45,6 +45,18 @@ class Answer(Base):
     dropped_at: Mapped[datetime | None]
 
 
+class AnswerCopy(Base):
+    """One answer to several appeals of a common issue: the copy has a row and a verdict of its own, but the files, as
+    they were sent, are the first one's."""
+
+    __tablename__ = "answer_copies"
+    __table_args__ = (UniqueConstraint("answer_id"), Index(None, "copy_of_id"))
+
+    id: Mapped[Key]
+    answer_id: Mapped[int] = mapped_column(ForeignKey("answers.id"))
+    copy_of_id: Mapped[int] = mapped_column(ForeignKey("answers.id"))
+
+
 class Verdict(Base):
     """The author's judgement of one answer; silence stays without a value."""
 

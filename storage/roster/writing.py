@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlalchemy import ScalarSelect, Select, insert, or_, select, update
 
+from bot.rules.levels import Level
 from bot.rules.roster import values
 from bot.rules.roster.changes import Changes, RosterChanges
 from bot.rules.roster.links import LinkChange
+from storage.appeal_keywords import record_area_changed
 from storage.engine import Session
 from storage.models import (
     Base,
@@ -56,6 +58,9 @@ async def record_grids(session: Session, changes: RosterChanges, ids: Ids, now: 
         ids.grids |= await _keys(session, select(Grid.code, Grid.id))
     changed = [_grid(grid, ids, changes.short_names) | {"id": ids.grids[grid.code]} for _, grid in grids.changed]
     await record_rows(session, Grid, changed)
+    for before, grid in grids.changed:
+        if grid.level is Level.VILLAGE and grid.parent not in {before.parent, None}:
+            await record_area_changed(session, ids.grids[grid.code], ids.grids[grid.parent])
     moved = [(before.lead_nos, after) for before, after in grids.changed if before.lead_nos != after.lead_nos]
     await _record_leads(session, [((), grid) for grid in grids.new] + moved, ids, now)
 

@@ -1,12 +1,17 @@
 """`make bench`: how fast it is, beside a floor measured in the same run, since machines are noisy.
 
+`python -m tests.bench lookup 10000 100000 1000000` measures only how like appeals are found, among so many stored ones;
+a million take some minutes to store.
+
 Server, floor and load share this machine's cores; the figures are for comparing within one run.
 """
 
 import asyncio
 import os
 import platform
+import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,14 +19,17 @@ from rich.console import Console
 from rich.table import Table
 
 from tests import database as databases
-from tests.bench import appeals, roster
+from tests.bench import appeals, lookup, roster
 from tests.bench.chatserver import measure
 from tests.bench.load import Figure
 from tests.crowd.lives import parent
 
 
-def main() -> None:
+def main(arguments: Sequence[str]) -> None:
     console = Console()
+    if arguments[:1] == ["lookup"]:
+        _lookup(console, [int(size) for size in arguments[1:]] or lookup.SIZES)
+        return
     with (
         tempfile.TemporaryDirectory(prefix="huiyin-bench-") as directory,
         console.status("Measuring (about a minute) ..."),
@@ -33,6 +41,16 @@ def main() -> None:
     console.print(roster.table(imports))
     with tempfile.TemporaryDirectory(prefix="huiyin-bench-") as directory, console.status("Taking in appeals ..."):
         console.print(_appeals(Path(directory)))
+    _lookup(console, lookup.SIZES)
+
+
+def _lookup(console: Console, sizes: Sequence[int]) -> None:
+    with tempfile.TemporaryDirectory(prefix="huiyin-bench-") as directory:
+        databases.open_session(Path(directory))
+        try:
+            console.print(lookup.table(lookup.measure(Path(directory), sizes, console)))
+        finally:
+            databases.close_session()
 
 
 def _appeals(directory: Path) -> Table:
@@ -64,4 +82,4 @@ def _table(figures: list[Figure]) -> Table:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -12,7 +12,7 @@ from bot.__main__ import cli
 from tests.bot.huiyin import huiyin
 from tests.bot_api import TOKEN
 
-VERBS = ("demo", "run", "chatserver", "migrate", "doctor", "outbox", "replay", "group", "redact")
+VERBS = ("demo", "run", "chatserver", "migrate", "doctor", "outbox", "hot", "replay", "group", "redact")
 WORDS = tuple(f"words {verb}" for verb in ("show", "try", "keep", "history", "roll-back", "unknown", "examples"))
 LEARNING = ("train", "evaluate", "classify")
 HEAVY = ("aiogram", "telegram", "sqlalchemy", "jieba", "rjieba", "alembic", "uvicorn", "numpy")

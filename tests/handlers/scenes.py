@@ -10,12 +10,13 @@ from storage.members import Vouchers, add_member, find_member_of
 from storage.models import Appeal, Household, InvitationKind
 from storage.officials import add_official_account
 from tests.bot.usecases.village import Village
-from tests.storage.county import CADRE, DAYONG, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD
+from tests.storage.county import CADRE, DAYONG, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
 
 NEWCOMER = 1009
 TOKEN = "A" * 22
 WELL = "她家的水井半年没水了,去问说等着"
 SUBSIDY, MEDICINE = "俺娘八十了瘫床上 低保给停了 去问说等着", "卫生室常用药都没有,买个感冒药还得跑镇上"
+SHORTAGE = "村卫生室老是没药,买个感冒药都得跑到镇上"
 
 
 @dataclass(frozen=True)
@@ -176,6 +177,35 @@ async def added(village: Village) -> Aim:
     village.later(hours=1)
     await village.says(GUILAN, "俺娘瘫床上 低保停了一个月了")
     return await _button(village, GUILAN, "button-apart", None)
+
+
+async def offered(village: Village) -> Aim:
+    """Two households told of the clinic; the second is asked whether to join."""
+    await told_by(village, GUILAN, MEDICINE)
+    await told_by(village, XIUYING, SHORTAGE)
+    return await _button(village, XIUYING, "button-join", None)
+
+
+async def joined_together(village: Village) -> Aim:
+    """The appeal of the second, who said yes."""
+    await offered(village)
+    await village.taps_last(XIUYING, "button-join")
+    return await _button(village, XIUYING, "button-leave-issue", None)
+
+
+async def answered_one_of_two(village: Village) -> Aim:
+    """The cadre has answered one of the two appeals of an issue."""
+    other = await joined_together(village)
+    appeal = await village.county.session.get_one(Appeal, other.row)
+    await village.says(CADRE, "药下周到", reply_to=await village.card(CADRE, appeal))
+    await village.taps_last(CADRE, "outcome-solved")
+    return await _button(village, CADRE, "button-together", other.row)
+
+
+async def told_by(village: Village, user: int, words: str) -> None:
+    """And handed in."""
+    await village.says(user, words)
+    await village.taps_last(user, "button-hand-in")
 
 
 async def written_from_nothing(village: Village) -> Aim:

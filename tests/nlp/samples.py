@@ -26,7 +26,15 @@ def _sentences(path: Path) -> dict[str, list[str]]:
 
 
 def invented_pairs() -> dict[str, list[tuple[str, str]]]:
-    pairs = tomllib.loads((DATA / "same_matter.toml").read_text(encoding="utf-8"))
+    return _pairs(DATA / "same_matter.toml")
+
+
+def own_pairs() -> dict[str, list[tuple[str, str]]]:
+    return _pairs(OWN / "same_matter.toml")
+
+
+def _pairs(path: Path) -> dict[str, list[tuple[str, str]]]:
+    pairs = tomllib.loads(path.read_text(encoding="utf-8"))
     return {kind: [(first, second) for first, second in of_kind] for kind, of_kind in pairs.items()}
 
 

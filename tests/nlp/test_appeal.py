@@ -8,7 +8,7 @@ from tests.nlp import own_set
 def test_appeals_are_not_passed_over_and_small_talk_is_none() -> None:
     answers = own_set.is_appeal()
     assert answers.recall >= 0.95
-    assert answers.left_alone >= 0.80
+    assert answers.left_alone >= 0.90
 
 
 @pytest.mark.parametrize("text", ["没水了", "灯不亮", "咋还不修路", "谢谢孙干部 不过井还没修好", "想办残疾证"])

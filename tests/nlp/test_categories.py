@@ -5,7 +5,7 @@ from nlp.word_files import words_of
 from tests.nlp.samples import invented
 
 ONE_LINERS = [(text, category) for category, texts in invented("one_liners").items() for text in texts]
-MISSED = ("学校门口没红绿灯",)  # known, and counted in docs/reading.md
+MISSED = ("学校门口没红绿灯",)  # known, and counted in docs/nlp.md
 
 
 @pytest.mark.parametrize(("text", "category"), [line for line in ONE_LINERS if line[0] not in MISSED])

@@ -2,7 +2,8 @@ from math import isclose
 
 import pytest
 
-from nlp.judge import read_judge
+from nlp.judge import ASKED_OF_ALL, chance_of, judge_of, read_judge
+from nlp.signs import signs_of
 
 FILE = """# for people
 sign\tof\tdanger\tfire\tflood
@@ -25,3 +26,10 @@ def test_weights_are_added_and_brought_to_length_one() -> None:
 @pytest.mark.parametrize(("signs", "kind"), [({"火"}, "fire"), ({"水"}, "flood"), ({"山"}, "fire")])
 def test_the_likeliest_kind_is_told(signs: set[str], kind: str) -> None:
     assert read_judge(FILE).likeliest(signs) == kind
+
+
+@pytest.mark.parametrize("text", ["俺家锅屋着火了", "路灯坏了", "", "🙂"])
+def test_what_is_asked_of_all_texts_at_once_is_what_each_judge_says(text: str) -> None:
+    for question in ASKED_OF_ALL:
+        alone = judge_of(question).chance(signs_of(text))
+        assert isclose(chance_of(question, signs_of(text)), alone, abs_tol=1e-9)

@@ -1,4 +1,4 @@
-from nlp.signs import runs, signs_of, smoothed
+from nlp.signs import runs, smoothed
 
 
 def test_numbers_are_one_and_what_is_no_word_is_a_space() -> None:
@@ -7,7 +7,3 @@ def test_numbers_are_one_and_what_is_no_word_is_a_space() -> None:
 
 def test_runs_are_of_one_to_three_signs() -> None:
     assert sorted(runs("^没水$")) == sorted(["^", "没", "水", "$", "^没", "没水", "水$", "^没水", "没水$"])
-
-
-def test_phrases_stand_by_the_path_to_their_list() -> None:
-    assert "#urgent.words" in signs_of("停水三天了")

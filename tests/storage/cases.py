@@ -28,6 +28,8 @@ async def file(
     barred: Iterable[int] = (),
     is_hidden: bool = False,
     told: Iterable[int] = (),
+    household: int | None = None,
+    reading: Reading = WORDS,
 ) -> Appeal:
     """An appeal of 王桂兰's household, with the cadre unless told otherwise."""
     account = await county.account(author)
@@ -42,10 +44,10 @@ async def file(
         barred=accused,
     )
     new = NewAppeal(
-        household_id=cast.household,
+        household_id=household or cast.household,
         account_id=account,
         by=By(Actor.AUTHOR, account),
-        reading=WORDS,
+        reading=reading,
         standing=standing,
         card_not_before=now + timedelta(minutes=1),
         is_private=is_private,

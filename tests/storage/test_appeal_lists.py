@@ -7,7 +7,6 @@ from bot.rules.escalation import Holder
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Status
 from storage import appeal_lists
-from storage.appeals import Reading, record_private, record_reading
 from storage.grids import find_grid
 from storage.ladders import find_ladder
 from tests.storage.cases import file, go_on
@@ -76,23 +75,6 @@ async def test_new_words_may_belong_to_what_is_open_or_was_answered_lately(settl
     assert [appeal.id for appeal in recent] == [answered.id, open_one.id]
     recent = await appeal_lists.list_recent_of_account(county.session, guilan, start + timedelta(days=1))
     assert [appeal.id for appeal in recent] == [open_one.id]
-
-
-async def test_candidates_share_a_keyword_and_are_nobodys_secret(settled: Settled) -> None:
-    county, cast = settled
-    subsidy, lamp, secret, hidden = [await file(county, cast) for _ in range(3)] + [
-        await file(county, cast, barred=[cast.officials[CADRE]])
-    ]
-    await record_reading(county.session, lamp, Reading("道路", ["路灯", "瘫"], "路灯不亮", "normal"))
-    await record_private(county.session, secret, "illness")
-    village, now = subsidy.grid_id, county.hands.now
-    find = appeal_lists.list_similar_candidates
-    found = await find(county.session, [village], ["低保", "瘫"], cast.neighbours, now, 10)
-    assert [appeal.id for appeal in found] == [subsidy.id, lamp.id]
-    assert hidden not in found
-    assert await find(county.session, [village], ["缺药"], cast.neighbours, now, 10) == []
-    assert await find(county.session, [village], ["低保"], cast.household, now, 10) == []
-    assert await find(county.session, [village + 1000], ["低保"], cast.neighbours, now, 10) == []
 
 
 async def test_the_clock_finds_what_is_late_and_what_nobody_has_accepted(settled: Settled) -> None:

@@ -9,9 +9,12 @@ import httpx
 import pytest
 from sqlalchemy import select, text
 
+from bot.hot import show as show_hot
 from bot.outbox import show
+from bot.policy import read_policy
 from bot.service import routes
-from storage.models import Echo, Letter
+from nlp.similarity import likeness, told
+from storage.models import Appeal, AppealKeyword, CommonIssueMember, CommonIssueOffer, Echo, HotMatterAppeal, Letter
 from tests.chatserver.harness import Json
 from tests.chatserver.samples import picture
 from tests.stories.canaries import BARRED, CANARIES, PRIVATE, VIOLENCE, Canary
@@ -23,6 +26,7 @@ PARAMETERS = {"village": ("磨石沟", "没有这个村")}
 EVERYBODY = ("王桂兰", "大勇", "王德福", "孙有田", "张庆林", "高文海", "梁正", "郑立新")
 
 
+ALIKE = ((PRIVATE, "卫生室没有药 电话打不通"), (BARRED, "水井还是没给修 俺家等了半年"))
 WELL, LAMP = "村西头的水井没水半年了 天天去挑", "村东头的路灯坏了半年了"
 
 
@@ -44,8 +48,12 @@ async def test_what_is_not_for_everybody_is_nowhere_else(
     await village.join("大勇", "MSG-001")
     await _a_neighbour_speaks(village)
     await _days_go_by(village)
+    assert "合在一起" not in "".join([await village.screen(who) for who in EVERYBODY])
+    index = await _index(village)
+    grown = await _grown(village, capsys)
     for canary in CANARIES:
         await _check_phones(village, canary)
+        assert _found(canary, index + grown) == []
         for place, page in (await _pages(village)).items():
             assert _found(canary, page) == [], place
         assert _found(canary, outbox + await _outbox(village, capsys)) == []
@@ -136,8 +144,12 @@ async def _violence_is_answered(village: Village, card: Json) -> None:
 
 
 async def _a_neighbour_speaks(village: Village) -> None:
-    """And another member; both look at their matters, and the officials at what waits for them."""
+    """And another member; both look at their matters, and the officials at what waits for them. What the neighbour
+    tells is like what must not be known: it would be offered, if that could be found."""
     await village.file("王德福", LAMP, number=3)
+    for number, (canary, words) in enumerate(ALIKE, start=4):
+        assert likeness(told(words), told(canary.text)).same_matter
+        await village.file("王德福", words, number=number)
     for who in ("王德福", "大勇"):
         await village.says(who, "我的事")
     await village.reads("大勇", "还没有")
@@ -160,7 +172,7 @@ async def _days_go_by(village: Village) -> None:
     async with village.database.read() as session:
         assert len((await session.scalars(select(Echo))).all()) == 1
     series = [(appeal.series, appeal.number) for appeal in await village.appeals()]
-    assert sorted(series) == [("县", 1), ("县", 2), ("磨石沟", 1), ("磨石沟", 2), ("磨石沟", 3)]
+    assert sorted(series) == [("县", 1), ("县", 2), *(("磨石沟", number) for number in range(1, 6))]
 
 
 async def _say(village: Village, canary: Canary) -> None:
@@ -235,6 +247,27 @@ async def _outbox(village: Village, capsys: pytest.CaptureFixture[str]) -> str:
     """What the operator sees of the letters that wait."""
     capsys.readouterr()
     await asyncio.to_thread(show, village.settings.database_url.get_secret_value(), 1000)
+    return capsys.readouterr().out
+
+
+async def _index(village: Village) -> str:
+    """The words by which appeals are found, and whatever links them."""
+    async with village.database.read() as session:
+        appeals = {appeal.id: appeal for appeal in await session.scalars(select(Appeal))}
+        words = list(await session.scalars(select(AppealKeyword)))
+        linked = list(await session.scalars(select(CommonIssueMember.appeal_id)))
+        linked += list(await session.scalars(select(CommonIssueOffer.other_id)))
+        linked += list(await session.scalars(select(HotMatterAppeal.appeal_id)))
+    named = [f"{word.word} {appeals[word.appeal_id].series}-{appeals[word.appeal_id].number}" for word in words]
+    assert named
+    return "\n".join([*named, *(f"{appeals[one].series}-{appeals[one].number}" for one in linked)])
+
+
+async def _grown(village: Village, capsys: pytest.CaptureFixture[str]) -> str:
+    """What the county office is shown of what grows."""
+    capsys.readouterr()
+    url = village.settings.database_url.get_secret_value()
+    await asyncio.to_thread(show_hot, url, read_policy(), 1000)
     return capsys.readouterr().out
 
 

@@ -49,6 +49,11 @@ card-voice = This family speaks: better to answer by voice, or to call.
 
 card-keywords = Keywords: { $keywords }
 
+card-issue = Common issue · { $count } { $count ->
+        [1] household
+       *[other] households
+    }
+
 card-private = Not public. Only whoever works on it may read it.
 
 card-story = So far: { $steps }
@@ -455,6 +460,44 @@ nothing-yet = You have handed in nothing yet. If something troubles you, just sa
 
 say-it = Go on: write, speak or send a picture.
 
+matter =
+    { $shared ->
+        [none] { $category }
+       *[other] { $category } ({ $shared })
+    }
+
+join-asked =
+    { $count ->
+        [1] One more household
+       *[other] { $count } more households
+    } { $near ->
+        [village] in the village
+       *[area] nearby
+    } told of { matter }. Shall they be handled together? You get your own answer to { $number } all the same.
+
+join-at-home = { $other } of your household is about this, too. Shall they be handled together? You get your own answer to { $number } all the same.
+
+button-join = Together
+
+button-alone = On its own
+
+joined = Good, they are handled together: { $count } households, yours among them. You get your own answer to { $number } all the same.
+
+joined-toast = Good.
+
+joined-by-another =
+    { $near ->
+        [home] Somebody else of your household
+        [village] Another household in the village
+       *[area] Another household nearby
+    } told of { matter }; it is handled together with your { $number }. You get your own answer to { $number } all the same.
+
+button-leave-issue = Handle it on its own
+
+alone = Good, { $number } is handled on its own.
+
+issue-left = Good, { $number } is on its own again. What you were answered stays.
+
 withdraw-surely = Withdraw { $number }?
 
 withdrawn = { $number } is withdrawn. If you want it taken up again, just say so.
@@ -600,6 +643,25 @@ reason-is-above = As said above
 reason-toast = One sentence more: why.
 
 answer-sent = Sent to the household.
+
+together-asked =
+    This is a common issue, and { $count } more of it { $count ->
+        [1] is
+       *[other] are
+    } with you. Answer them with these words, too?
+    “{ $words }”
+
+button-together = Answer all
+
+button-only-this = Only this one
+
+together-sent =
+    { $count } more answered; each household has its own answer and judges alone.{ $left ->
+        [0] { "" }
+       *[other] { " " }{ $left } others are not with you, or wait for words of their own.
+    }
+
+only-this-toast = Good, only this one.
 
 sent-as-telling = { $number }: ten minutes without a tap; your words went out as “still working on it”, the due date stays.
 

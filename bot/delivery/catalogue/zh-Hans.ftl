@@ -49,6 +49,8 @@ card-voice = 这家用语音,最好回语音或打电话。
 
 card-keywords = 关键词:{ $keywords }
 
+card-issue = 共性问题 · { $count }户
+
 card-private = 不公开。内容只给办事的人看。
 
 card-story = 经过:{ $steps }
@@ -455,6 +457,41 @@ nothing-yet = 您还没有交过事。有难处直接在这里说就行。
 
 say-it = 您说,打字、说话、拍照都行。
 
+matter =
+    { $shared ->
+        [none] { $category }
+       *[other] { $category }({ $shared })
+    }
+
+join-asked =
+    { $near ->
+        [village] 村里
+       *[area] 邻近村里
+    }还有 { $count } 户反映{ matter }。要不要合在一起办?您的{ $number }照样单独给您回音。
+
+join-at-home = 您家的{ $other }说的也是这件事。要不要合在一起办?您的{ $number }照样单独给您回音。
+
+button-join = 合在一起
+
+button-alone = 单独办
+
+joined = 好,合在一起办了,连您家一共 { $count } 户。您的{ $number }照样单独给您回音。
+
+joined-toast = 好。
+
+joined-by-another =
+    { $near ->
+        [home] 您家里又有人
+        [village] 村里又有一户
+       *[area] 邻近村里又有一户
+    }反映{ matter },跟您的{ $number }合在一起办了。您的{ $number }照样单独给您回音。
+
+button-leave-issue = 分开办
+
+alone = 好,{ $number }单独办。
+
+issue-left = 好,{ $number }分开办了。已经给您的回音不变。
+
 withdraw-surely = { $number }不办了?
 
 withdrawn = { $number }撤回了。以后还想办,说一声就行。
@@ -600,6 +637,22 @@ reason-is-above = 就是上面的话
 reason-toast = 再说一句原因。
 
 answer-sent = 已发给群众。
+
+together-asked =
+    这是共性问题,您手里还有一样的 { $count } 件。把这句话也回给他们吗?
+    “{ $words }”
+
+button-together = 一起回复
+
+button-only-this = 只回这一件
+
+together-sent =
+    一起回了 { $count } 件,各家单独收到、单独评价。{ $left ->
+        [0] { "" }
+       *[other] 还有 { $left } 件不在您手里或者另有话说,没有回。
+    }
+
+only-this-toast = 好,只回这一件。
 
 sent-as-telling = { $number }:十分钟没点,您的话已按“还在办”发给群众,期限不变。
 

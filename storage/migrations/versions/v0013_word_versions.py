@@ -6,7 +6,7 @@ from alembic import op
 from storage.columns import Instant, RowId
 
 revision = "0013"
-down_revision = "0011"  # to be 0012 where the common issues are: nothing else names it
+down_revision = "0012"
 
 _GUARDS = {
     "sqlite": (

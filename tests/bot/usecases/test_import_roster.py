@@ -4,17 +4,23 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from bot.rules.escalation import Holder
+from bot.rules.levels import Level
+from bot.rules.lifecycle import Actor, Status
 from bot.rules.roster.changes import RosterChanges, describe
 from bot.rules.roster.faults import RosterFaulty
+from bot.rules.steps import Standing
 from bot.usecases.import_roster import import_roster
 from storage.accounts import find_account, record_seen
+from storage.appeals import NewAppeal, Reading, add_appeal
 from storage.contact_links import find_cadre, list_contact_links
 from storage.engine import Database, Session
 from storage.grids import find_grid, list_leads, list_path
 from storage.households import find_household, list_unassigned_households
 from storage.invitations import NewInvitation, add_invitation, find_invitation
-from storage.models import ContactLink, Grid, GridLead, Household, InvitationKind, Official, Unit
+from storage.models import AppealKeyword, ContactLink, Grid, GridLead, Household, InvitationKind, Official, Unit
 from storage.officials import add_official_account, find_official, find_official_of_account
+from storage.steps import By
 from tests.bot.rules.roster.sheets import Tables, check, put, tables
 from tests.clock import Hands
 
@@ -87,6 +93,32 @@ async def test_importing_the_same_files_again_changes_nothing(database: Database
             for table in (Unit, Official, Grid, GridLead, Household, ContactLink)
         ]
         assert counts == [2, 5, 5, 6, 3, 2]
+
+
+async def test_a_village_that_moves_takes_the_words_of_its_appeals_along(database: Database) -> None:
+    given, hands = tables(), Hands()
+    given["grids"].append(["P2", "泉庄西片", "AREA", "QZ", "4"])
+    await _import(database, given, hands)
+    async with database.write() as session:
+        await _file(session, hands)
+    await _import(database, put(given, "grids", 5, "parent", "P2"), hands)
+    async with database.read() as session:
+        area = await find_grid(session, "P2")
+        assert area
+        assert (await session.scalars(select(AppealKeyword.area_id))).all() == [area.id]
+
+
+async def _file(session: Session, hands: Hands) -> None:
+    """By the household H1 of 磨石沟."""
+    await record_seen(session, 1, 1, 1, hands.now)
+    account, home = await find_account(session, 1, 1, 1), await find_household(session, "H1")
+    assert account
+    assert home
+    holder = Holder(Level.VILLAGE, grid="MSG")
+    standing = Standing(Status.FILED, holder, None, hands.now)
+    by = By(Actor.AUTHOR, account.id)
+    reading = Reading("clinic", ["没药"], "没药", "ordinary")
+    await add_appeal(session, NewAppeal(home.id, account.id, by, reading, standing, hands.now), hands.now)
 
 
 async def test_changed_rows_are_updated_and_told(database: Database) -> None:

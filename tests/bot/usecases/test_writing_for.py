@@ -19,7 +19,7 @@ from tests.storage.county import AREA_LEAD, BOT, CADRE, GUILAN, INSPECTOR, MAYOR
 
 STRANGER = 9999
 TROUBLE = "她家的水井半年没水了,去问说等着"
-VIOLENCE = "她老公喝了酒就打她,不敢回家"
+VIOLENCE = "她男人这几年动不动就打她,想离婚"
 
 
 @pytest.fixture

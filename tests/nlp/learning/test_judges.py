@@ -4,9 +4,9 @@ from nlp.signs import signs_of
 
 QUESTION = Question("danger", "danger", frozenset({"none"}), tells_kinds=True)
 SENTENCES = [
-    *((f"{where}着火了", "fire") for where in ("锅屋", "屋里", "后山", "麦场")),
-    *((f"{where}发大水了", "flood") for where in ("河里", "村口", "地里", "桥下")),
-    *((f"{where}的路灯坏了", "none") for where in ("村口", "桥头", "后街", "地边")),
+    *((f"{where}着火了", "fire") for where in ("锅屋", "屋里", "后山", "麦场", "西屋", "仓库")),
+    *((f"{where}发大水了", "flood") for where in ("河里", "村口", "地里", "桥下", "塘边", "山沟")),
+    *((f"{where}的路灯坏了", "none") for where in ("村口", "桥头", "后街", "地边", "学校", "井台")),
 ]
 
 
@@ -22,4 +22,4 @@ def test_the_same_sentences_give_the_same_bytes() -> None:
 
 
 def test_every_question_has_its_file() -> None:
-    assert sorted(path.stem for path in FOLDER.glob("*.tsv")) == sorted(question.name for question in QUESTIONS)
+    assert {question.name for question in QUESTIONS} <= {path.stem for path in FOLDER.glob("*.tsv")}
