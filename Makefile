@@ -42,11 +42,15 @@ conformance: $(STAMP) ## Play every scene with both client libraries and say wha
 mutants: $(STAMP) ## Break the service in ten ways, one at a time, and see that the tests notice
 	@$(BIN)/python -m tests.mutants
 
-words: $(STAMP) ## Learn the words of the categories anew from the examples and ../shared/data (some minutes)
+words: $(STAMP) ## Learn all words anew from nlp/examples and citizens' messages (some minutes)
+	@$(BIN)/python -m nlp.learning.judges
 	@$(BIN)/python -m nlp.learning.county
 
 chaos: $(STAMP) ## Kill the service 50 times while appeals come in; send real messages the whole way
 	@$(BIN)/python -m tests.chaos
+
+eval: $(STAMP) ## Print how well messages are read, beside the goals (about twenty minutes)
+	@$(BIN)/python -m tests.eval
 
 bench: $(STAMP) ## Print the benchmarks beside their floors
 	@$(BIN)/python -m tests.bench
@@ -60,4 +64,4 @@ lock: $(STAMP) ## Resolve pyproject.toml into the two lock files again
 clean: ## Remove the virtual environment, caches and test output (keeps ./data)
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache test-output *.egg-info
 
-.PHONY: help setup demo test lint browser pictures conformance mutants words chaos bench lock clean
+.PHONY: help setup demo test lint browser pictures conformance mutants words chaos eval bench lock clean

@@ -5,7 +5,7 @@ from nlp.judge import chance_of
 from nlp.kinds import Judged
 from nlp.signs import signs_of
 
-_YES, _UNSURE = 0.5, 0.35
+_YES, _UNSURE = 0.55, 0.35
 
 
 def is_appeal(text: str) -> Judged:

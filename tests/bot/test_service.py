@@ -3,15 +3,22 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
 import pytest
 
+from bot.clock import utc_now
 from bot.listening import listen
 from bot.rules.errors import TokenRefused
+from bot.rules.words import WordChange
 from bot.service import serve
 from bot.settings import read_settings
+from bot.usecases.keep_word_version import keep_word_version
+from bot.words import in_force as words
+from nlp.county_words import in_force, use_words
+from storage.engine import Database
 from tests.bot_api import TOKEN, Answer, BotApi, message
 from tests.clock import free_port
 
@@ -76,6 +83,39 @@ async def test_updates_by_webhook_travel_the_same_way(bot_api: BotApi, database_
         await _seen(bot_api, lambda api: api.sent)
         await _seen(bot_api, lambda api: "setWebhook" in api.calls)
     assert "getUpdates" not in bot_api.calls
+
+
+async def test_words_that_the_office_kept_are_read_by_from_the_first_message_on(
+    bot_api: BotApi, database: Database, database_url: str, tmp_path: Path
+) -> None:
+    await _keep_word(database, 9)
+    try:
+        async with _running(bot_api, database_url, tmp_path):
+            bot_api.bring(message(10, "/start"))
+            await _seen(bot_api, lambda api: api.sent)
+            assert in_force()["water"]["嘎斗"] == 9
+    finally:
+        use_words(())
+
+
+async def test_words_that_the_office_keeps_meanwhile_are_read_by_without_a_restart(
+    bot_api: BotApi, database: Database, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "EVERY", timedelta(0))
+    try:
+        async with _running(bot_api, database_url, tmp_path):
+            bot_api.bring(message(10, "/start"))
+            await _seen(bot_api, lambda api: api.sent)
+            await _keep_word(database, 5)
+            bot_api.bring(message(11, "/start"))
+            await _seen(bot_api, lambda _: in_force()["water"].get("嘎斗") == 5)
+    finally:
+        use_words(())
+
+
+async def _keep_word(database: Database, weight: float) -> None:
+    async with database.write() as session:
+        await keep_word_version(session, [WordChange("water", "嘎斗", weight)], "", utc_now())
 
 
 async def test_the_pages_say_that_the_service_is_well(bot_api: BotApi, database_url: str, tmp_path: Path) -> None:

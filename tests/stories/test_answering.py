@@ -6,7 +6,7 @@ from bot.rules.lifecycle import Status
 from tests.chatserver.harness import Json
 from tests.stories.village import Village
 
-WELL = "村西头的水井没水半年了 王桂兰家挑水要走二里地 电话13905391111"
+WELL = "村西头的水井没水半年了,大伙挑水要走二里地,联系王桂兰 电话13905391111"
 
 
 async def _card(village: Village) -> Json:

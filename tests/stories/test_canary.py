@@ -82,7 +82,7 @@ async def _answered_and_judged(village: Village) -> None:
 
 async def _filed(village: Village, log_file: Path) -> None:
     await _say(village, PRIVATE)
-    await village.taps("王桂兰", await village.reads("王桂兰", "记的是您的原话"), "交上去")
+    await village.taps("王桂兰", await village.reads("王桂兰", "记的是您的原话"), "不用保密,照常交")
     receipt = await village.reads("王桂兰", "2号,交给孙干部")
     await village.taps("王桂兰", receipt, "只让办事的人看")
     await village.reads("王桂兰", "2号只让办事的人看了")

@@ -125,12 +125,12 @@ async def test_only_in_doubt_is_it_asked_which_matter_is_meant(village: Village)
 async def test_a_reply_to_the_receipt_adds_to_that_appeal(village: Village) -> None:
     receipt = await village.file("王桂兰", SUBSIDY)
     await village.file("王桂兰", MEDICINE, number=2)
-    await village.says("王桂兰", "村东头那家有楼有车的倒吃着", reply_to=receipt["message_id"])
+    await village.says("王桂兰", "村里有楼有车的倒吃着", reply_to=receipt["message_id"])
     await village.reads("王桂兰", "记到1号了")
     first, _ = await village.appeals()
     async with village.database.read() as session:
         pieces = (await session.scalars(select(Piece.text).where(Piece.appeal_id == first.id))).all()
-    assert pieces == [SUBSIDY, "村东头那家有楼有车的倒吃着"]
+    assert pieces == [SUBSIDY, "村里有楼有车的倒吃着"]
 
 
 async def test_asking_how_it_stands_is_no_new_matter_and_urging_is_once_a_day(village: Village) -> None:

@@ -20,7 +20,7 @@ from tests.storage.county import CADRE, DAYONG, GUILAN, VILLAGE_LEAD, XIUYING
 
 THIRD, AWAY = 1004, 1005
 _PHOTO = {"file_id": "id-p", "file_unique_id": "p", "width": 1, "height": 1}
-LAMP_EAST, LAMP_WEST = "村东头的路灯坏了半年了,晚上看不见路", "村西头的路灯坏了半年了,晚上看不见路"
+LAMP_EAST, LAMP_WEST = "村东头的路灯坏了半年了,没人修", "村西头的路灯坏了半年了,没人修"
 
 
 async def _appeals(village: Village) -> list[Appeal]:

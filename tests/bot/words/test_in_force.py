@@ -60,7 +60,7 @@ async def test_the_next_draft_is_filed_by_a_word_that_was_kept_after_the_one_bef
 
 
 async def _hand_in(village: Village, who: int) -> None:
-    await village.says(who, f"那个{ODD}又是那样,{ODD}要紧")
+    await village.says(who, f"{ODD}坏了半个月没人修")
     await village.taps_last(who, "button-hand-in")
 
 
