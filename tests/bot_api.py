@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl
 
 TOKEN = "7700770077:" + "AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQ0"
 BOT_ID = 7700770077
-_PATIENCE_SECONDS = 30
+_PATIENCE_SECONDS = 90
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class BotApi:
             self._changed.notify_all()
 
     def wait_until(self, happened: Callable[["BotApi"], object]) -> None:
-        """Blocks; fails after half a minute."""
+        """Blocks; fails after a minute and a half."""
         with self._changed:
             assert self._changed.wait_for(lambda: happened(self), _PATIENCE_SECONDS), (self.calls, self.sent)
 
