@@ -1,7 +1,7 @@
 """Danger to life, now. In doubt it is danger: a needless call costs less than a missed one."""
 
 from nlp.hits import blanked
-from nlp.judge import chance_of, judge_of
+from nlp.judge import chance_of, likeliest
 from nlp.kinds import Danger
 from nlp.signs import signs_of
 
@@ -14,7 +14,7 @@ def danger_in(text: str) -> Danger | None:
     """The likeliest kind."""
     signs = signs_of_danger(text)
     at_least = _AT_LEAST if f"#{_LOOK_ALIKES}" not in signs else _AT_LEAST_BESIDE
-    return Danger(judge_of("danger").likeliest(signs)) if chance_of("danger", signs) >= at_least else None
+    return Danger(likeliest("danger", signs)) if chance_of("danger", signs) >= at_least else None
 
 
 def signs_of_danger(text: str) -> frozenset[str]:

@@ -28,8 +28,8 @@ class Features(NamedTuple):
 
 
 def features_of(title: str, detail: str) -> Features:
-    title_words, title_runs = _told(title)
-    words, runs = _told(detail)
+    title_words, title_runs = _told(title) if title else ([], [])
+    words, runs = _told(detail) if detail else ([], [])
     return Features(title_words, title_runs, title_words + words, title_runs + runs)
 
 

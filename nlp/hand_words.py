@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from math import log1p
 
 from nlp.county_words import book
-from nlp.phrases import Hit
+from nlp.phrases import Hit, Phrasebook
 
 Shares = Mapping[str, Mapping[str, float]]  # by category the words of a text
 
@@ -16,28 +17,29 @@ _DOUBT = 3.0  # as if every text had so much weight for some category that the w
 
 def shares_of(text: str) -> Shares:
     """By category the hand-written words that the text has, and their shares of 1."""
-    scores = _scores(text)
+    scores = _scores(book(), text)
     total = sum(sum(words.values()) for words in scores.values()) + _DOUBT
     return {category: {word: weight / total for word, weight in words.items()} for category, words in scores.items()}
 
 
 def weight_of(text: str) -> float:
     """How much the text tells of whatever category."""
-    return max((sum(words.values()) for words in _scores(text).values()), default=0.0)
+    return max((sum(words.values()) for words in _scores(book(), text).values()), default=0.0)
 
 
 def weights_of(text: str) -> dict[str, float]:
     """The text's words of whatever category, and the most that each weighs."""
     weights: dict[str, float] = {}
-    for hit, weight in _hits(text):
+    for hit, weight in _hits(book(), text):
         word = text[hit.start : hit.end]
         weights[word] = max(weight, weights.get(word, 0.0))
     return weights
 
 
-def _scores(text: str) -> dict[str, dict[str, float]]:
+@lru_cache(maxsize=4)
+def _scores(words: Phrasebook, text: str) -> dict[str, dict[str, float]]:
     """By category the words of the text and what each weighs there; a repeated word weighs little more."""
-    hits = list(_hits(text))
+    hits = list(_hits(words, text))
     counts = Counter(text[hit.start : hit.end] for hit, _ in hits)
     scores: dict[str, dict[str, float]] = defaultdict(dict)
     for hit, weight in hits:
@@ -47,8 +49,8 @@ def _scores(text: str) -> dict[str, dict[str, float]]:
     return scores
 
 
-def _hits(text: str) -> Iterator[tuple[Hit, float]]:
-    found = book().find(text)
+def _hits(words: Phrasebook, text: str) -> Iterator[tuple[Hit, float]]:
+    found = words.find(text)
     longest = sorted(found, key=lambda hit: (hit.start, -hit.end))
     end = begin = 0
     for hit in longest:

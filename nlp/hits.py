@@ -10,7 +10,7 @@ from nlp.word_files import words_of
 _FILES = ("danger", "own_cadre", "appeal", "urgent")
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def hits_in(text: str) -> tuple[Hit, ...]:
     """By place. The label is the path to the phrase's list: `danger.kinds.fire`."""
     return tuple(_book().find(text))

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from nlp.hits import hits_in, is_told
-from nlp.judge import judge_of
+from nlp.judge import chance_of
 from nlp.kinds import Judged
 from nlp.signs import LONGEST, runs, smoothed
 from nlp.word_files import words_of
@@ -22,7 +22,7 @@ def complains_of_cadre(text: str, cadre: str = "") -> Judged:
     if _OWN not in masked and not _may_mean_them(text):
         return Judged.NO
     signs = signs_about(text, cadre)
-    chance = judge_of("about_cadre").chance(signs)
+    chance = chance_of("about_cadre", signs)
     if _OWN not in masked:
         return Judged.UNSURE if chance >= _UNNAMED or is_told(text, "own_cadre.who.nobody") else Judged.NO
     return Judged.YES if chance >= _YES else Judged.UNSURE if chance >= _UNSURE else Judged.NO

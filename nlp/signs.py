@@ -10,7 +10,7 @@ _DIGITS = re.compile(r"\d+")
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def signs_of(text: str) -> frozenset[str]:
     """Of a text in plain writing."""
     return frozenset(runs(smoothed(text)))

@@ -1,4 +1,4 @@
-from nlp.judge import FOLDER, read_judge
+from nlp.judge import FOLDER, read_judges
 from nlp.learning.judges import QUESTIONS, Question, learn
 from nlp.signs import signs_of
 
@@ -11,10 +11,11 @@ SENTENCES = [
 
 
 def test_what_was_learnt_from_a_few_sentences_is_read_back() -> None:
-    judge = read_judge(learn(QUESTION, SENTENCES))
-    assert judge.chance(signs_of("草垛着火了")) > 0.5 > judge.chance(signs_of("东头的路灯坏了"))
-    assert judge.likeliest(signs_of("草垛着火了")) == "fire"
-    assert judge.likeliest(signs_of("沟里发大水了")) == "flood"
+    judges = read_judges({"danger": learn(QUESTION, SENTENCES).splitlines()})
+    alight, dark = signs_of("草垛着火了"), signs_of("东头的路灯坏了")
+    assert judges.scores(alight)["danger"] > 0 > judges.scores(dark)["danger"]
+    assert judges.likeliest("danger", alight) == "fire"
+    assert judges.likeliest("danger", signs_of("沟里发大水了")) == "flood"
 
 
 def test_the_same_sentences_give_the_same_bytes() -> None:
