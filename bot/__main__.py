@@ -133,7 +133,8 @@ def redact() -> None:
     """Hide what leads to a person: texts from stdin, one a line, plain or as JSON {"text": …}.
 
     Prints for each line, in order, {"redacted": …, "spans": [{"start", "end", "kind"}]}; offsets are characters of the
-    text as it was given.
+    text as it was given. A line that is no such JSON gets no answer but a sentence with its number on standard error;
+    the others are answered, and the exit status is 1.
     """
     from bot import app
 

@@ -129,7 +129,7 @@ def group_messages() -> None:
 
 
 def redact() -> None:
-    """Raises Problem at the first line that cannot be read."""
+    """Raises Problem at the end where a line could not be read."""
     from bot.reading.redacting import redact_stdin
 
     redact_stdin()
