@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 
 from bot.rules.errors import Problem
 
-
 _AS_JSON_WRITES_IT = "backslashreplace"  # half of a surrogate pair, which JSON can hold and UTF-8 cannot
 
 
