@@ -35,6 +35,7 @@ async def find_standing(session: Session, appeal: Appeal) -> Standing:
         referred_by=referred_by,
         referred_at=referral.at if referral else None,
         epoch=appeal.epoch,
+        look_at=appeal.look_at,
     )
 
 

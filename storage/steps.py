@@ -72,6 +72,7 @@ def _changes(appeal: Appeal, step: Step, holder: HolderColumns, now: datetime) -
         "holder_grid_id": holder.grid_id,
         "accept_by": after.accept_by,
         "due_at": after.due_at,
+        "look_at": after.look_at,
         "epoch": after.epoch,
         # What is worked on has no outcome; what was answered keeps its own through the verdict.
         "outcome": None if after.status.is_open else step.outcome or appeal.outcome,

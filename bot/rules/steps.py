@@ -11,11 +11,13 @@ from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Actor, Status
 from bot.rules.terms import Policy
 from bot.rules.transitions import ARRIVED, Due, Hands, Transition, decide
+from bot.rules.watch import Watched, next_look
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Where an appeal stands. `held`: all officials who had it. `epoch` grows with status and holder."""
+    """Where an appeal stands. `held`: all officials who had it. `epoch` grows with status and holder. `look_at`: when
+    the clock must look at it, if it is open."""
 
     status: Status
     holder: Holder
@@ -29,6 +31,7 @@ class Standing:
     referred_by: Holder | None = None
     referred_at: datetime | None = None
     epoch: int = 1
+    look_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,8 @@ def file(world: World, wish: Wish = NOTHING_NAMED, *, is_danger: bool = False) -
     holder = first_holder(world.ladder, wish.complaint, wish.barred)
     first = Standing(Status.FILED, holder, None, None, is_danger, wish.complaint, wish.barred)
     deadlines = _deadlines(first, holder, world)
-    return replace(first, accept_by=deadlines.accept_by, due_at=deadlines.due_at, held=_named(holder))
+    filed = replace(first, accept_by=deadlines.accept_by, due_at=deadlines.due_at, held=_named(holder))
+    return replace(filed, look_at=_next_look(filed, world))
 
 
 def take(
@@ -71,7 +75,7 @@ def take(
         standing = _barring(standing, wish)
     holder = _holder(standing, row, world, wish)
     is_moved = (row.after, holder) != (standing.status, standing.holder)
-    return replace(
+    after = replace(
         _remember(standing, row, world),
         status=row.after,
         holder=holder,
@@ -80,6 +84,31 @@ def take(
         held=standing.held | _named(holder),
         epoch=standing.epoch + is_moved,
     )
+    return replace(after, look_at=_look_at(standing, after, action, world))
+
+
+def watched(standing: Standing, *, is_opened: bool = False) -> Watched:
+    """As the clock must know it. Raises ValueError where it is not open."""
+    if standing.due_at is None:
+        raise ValueError
+    look_at = standing.look_at or standing.due_at
+    level, is_danger = standing.holder.level, standing.is_danger
+    return Watched(level, standing.accept_by, standing.due_at, look_at, is_danger, is_opened)
+
+
+def _look_at(before: Standing, after: Standing, action: Action, world: World) -> datetime | None:
+    """What has come due and the clock has not dealt with yet is still to be looked at, unless it has a new date."""
+    if not after.status.is_open:
+        return None
+    is_as_it_was = (before.holder, before.due_at) == (after.holder, after.due_at)
+    is_pending = before.look_at is not None and before.look_at <= world.now
+    if is_pending and is_as_it_was and action not in {Action.REMIND, Action.ALARM}:
+        return before.look_at
+    return _next_look(after, world)
+
+
+def _next_look(standing: Standing, world: World) -> datetime:
+    return next_look(world.calendar, world.policy, watched(standing), world.now)
 
 
 def _barring(standing: Standing, wish: Wish) -> Standing:

@@ -38,7 +38,22 @@ def _due(standing: Standing) -> datetime:
 def test_words_and_reminders_leave_holder_due_time_and_buttons_as_they_are() -> None:
     standing = file(FILED)
     for action in (Action.ADD_WORDS, Action.URGE, Action.REMIND, Action.NOTE, Action.MAKE_PRIVATE):
-        assert take(standing, action, ALL, _on(date(2026, 11, 20))) == standing
+        after = take(standing, action, ALL, _on(date(2026, 11, 20)))
+        assert replace(after, look_at=standing.look_at) == standing
+
+
+def test_what_came_due_stays_to_be_looked_at_until_the_clock_has_dealt_with_it() -> None:
+    standing, late = file(FILED), _on(date(2026, 11, 20))
+    for action in (Action.ADD_WORDS, Action.URGE, Action.ACCEPT, Action.NOTE):
+        assert take(standing, action, ALL, late).look_at == standing.look_at
+    reminded = take(standing, Action.REMIND, ALL, late).look_at
+    assert reminded is not None
+    assert reminded > late.now
+
+
+def test_only_what_is_open_is_looked_at() -> None:
+    for action in (Action.ANSWER, Action.WITHDRAW):
+        assert take(file(FILED), action, ALL, FILED).look_at is None
 
 
 def test_referred_to_a_unit_it_keeps_its_date_and_level_and_waits_to_be_accepted_anew() -> None:
