@@ -48,6 +48,7 @@ async def _standing(session: Session, appeal: Appeal, steps: Sequence[AppealEven
         extended=frozenset(Level(step.level) for step in steps if step.action == Action.EXTEND),
         referred_by=referred_by,
         referred_at=referral.at if referral else None,
+        category=appeal.category,
         epoch=appeal.epoch,
         look_at=appeal.look_at,
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.rules.calendar import Calendar, add_working_days, at, count_working_days, day_of
 from bot.rules.errors import NotGranted
 from bot.rules.levels import Level
-from bot.rules.terms import DangerTerms, DeadlineTerms
+from bot.rules.terms import DangerTerms, DeadlineTerms, Policy
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,8 @@ def end_of(calendar: Calendar, terms: DeadlineTerms, start: datetime, days: int)
     return at(add_working_days(calendar, day_of(start), days), terms.day_ends)
 
 
-def for_level(calendar: Calendar, terms: DeadlineTerms, level: Level, start: datetime) -> Deadlines:
-    days: int = getattr(terms.solve, level.value)
+def for_level(calendar: Calendar, policy: Policy, level: Level, start: datetime, category: str = "") -> Deadlines:
+    terms, days = policy.deadlines, policy.days_of(category, level)
     return Deadlines(end_of(calendar, terms, start, terms.accept), end_of(calendar, terms, start, days))
 
 

@@ -30,6 +30,7 @@ class Standing:
     extended: frozenset[Level] = frozenset()
     referred_by: Holder | None = None
     referred_at: datetime | None = None
+    category: str = ""
     epoch: int = 1
     look_at: datetime | None = None
 
@@ -57,9 +58,9 @@ class Wish:
 NOTHING_NAMED = Wish()
 
 
-def file(world: World, wish: Wish = NOTHING_NAMED, *, is_danger: bool = False) -> Standing:
+def file(world: World, wish: Wish = NOTHING_NAMED, *, category: str = "", is_danger: bool = False) -> Standing:
     holder = first_holder(world.ladder, wish.complaint, wish.barred)
-    first = Standing(Status.FILED, holder, None, None, is_danger, wish.complaint, wish.barred)
+    first = Standing(Status.FILED, holder, None, None, is_danger, wish.complaint, wish.barred, category=category)
     deadlines = _deadlines(first, holder, world)
     filed = replace(first, accept_by=deadlines.accept_by, due_at=deadlines.due_at, held=_named(holder))
     return replace(filed, look_at=_next_look(filed, world))
@@ -149,7 +150,7 @@ def _holder(standing: Standing, row: Transition, world: World, wish: Wish) -> Ho
 def _deadlines(standing: Standing, holder: Holder, world: World) -> Deadlines:
     if standing.is_danger:
         return for_danger(world.policy.danger, world.now)
-    return for_level(world.calendar, world.policy.deadlines, holder.level, world.now)
+    return for_level(world.calendar, world.policy, holder.level, world.now, standing.category)
 
 
 def _accept_by(standing: Standing, row: Transition, holder: Holder, world: World) -> datetime | None:

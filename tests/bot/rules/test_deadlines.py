@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -23,7 +24,7 @@ MOMENT = timedelta(microseconds=1)
 
 
 def test_a_cadre_accepts_by_the_next_evening_and_answers_within_five_working_days() -> None:
-    deadlines = for_level(CALENDAR, TERMS, Level.CADRE, FILED)
+    deadlines = for_level(CALENDAR, POLICY, Level.CADRE, FILED)
     assert deadlines.accept_by == shanghai(date(2026, 11, 19), 17, 30)
     assert deadlines.due_at == DUE
 
@@ -39,16 +40,26 @@ def test_a_cadre_accepts_by_the_next_evening_and_answers_within_five_working_day
     ],
 )
 def test_the_higher_the_level_the_longer_it_has(level: Level, due: date) -> None:
-    assert for_level(CALENDAR, TERMS, level, FILED).due_at == shanghai(due, 17, 30)
+    assert for_level(CALENDAR, POLICY, level, FILED).due_at == shanghai(due, 17, 30)
+
+
+def test_a_category_with_days_of_its_own_at_a_level_has_those_there_and_the_levels_days_elsewhere() -> None:
+    water = replace(POLICY.categories["water"], days={Level.VILLAGE: 3})
+    policy = replace(POLICY, categories=POLICY.categories | {"water": water})
+    due = {at: for_level(CALENDAR, policy, at, FILED, "water").due_at for at in Level}
+    assert due.pop(Level.VILLAGE) == shanghai(date(2026, 11, 23), 17, 30)
+    assert due == {at: for_level(CALENDAR, POLICY, at, FILED).due_at for at in due}
+    assert for_level(CALENDAR, policy, Level.VILLAGE, FILED, "roads").due_at == DUE
+    assert for_level(CALENDAR, policy, Level.VILLAGE, FILED, "taken away since").due_at == DUE
 
 
 def test_what_is_filed_at_night_in_utc_counts_from_its_day_in_china() -> None:
     late = shanghai(date(2026, 11, 19), 0, 30)  # still the 18th in UTC
-    assert for_level(CALENDAR, TERMS, Level.CADRE, late).accept_by == shanghai(date(2026, 11, 20), 17, 30)
+    assert for_level(CALENDAR, POLICY, Level.CADRE, late).accept_by == shanghai(date(2026, 11, 20), 17, 30)
 
 
 def test_what_is_filed_on_a_saturday_is_due_as_if_filed_on_friday() -> None:
-    friday, saturday = (for_level(CALENDAR, TERMS, Level.CADRE, shanghai(date(2026, 11, d), 10)) for d in (20, 21))
+    friday, saturday = (for_level(CALENDAR, POLICY, Level.CADRE, shanghai(date(2026, 11, d), 10)) for d in (20, 21))
     assert friday == saturday
 
 

@@ -88,6 +88,18 @@ def test_danger_is_never_given_more_time_and_climbs_by_the_minute() -> None:
     assert take(danger, Action.ESCALATE, CLOCK, later).due_at == later.now + timedelta(hours=2)
 
 
+def test_its_categorys_own_days_hold_from_when_it_reaches_that_level() -> None:
+    water = replace(POLICY.categories["water"], days={Level.VILLAGE: 3})
+    world = replace(FILED, policy=replace(POLICY, categories=POLICY.categories | {"water": water}))
+    leaking, cut = file(world, category="water"), file(world, category="power_telecom")
+    assert leaking.due_at == cut.due_at
+    above = [take(standing, Action.ESCALATE, CLOCK, world) for standing in (leaking, cut)]
+    assert [standing.due_at for standing in above] == [
+        shanghai(date(2026, 11, 23), 17) + timedelta(minutes=30),
+        shanghai(date(2026, 11, 25), 17) + timedelta(minutes=30),
+    ]
+
+
 def test_said_later_to_be_about_the_cadre_it_leaves_his_hands_for_good() -> None:
     wish = Wish(complaint=Complaint.ACCUSED, barred=frozenset({SUN}))
     barred = take(take(file(FILED), Action.ACCEPT, HOLDER, FILED), Action.BAR, AUTHOR, FILED, wish)

@@ -114,7 +114,7 @@ def test_whenever_the_clock_looks_it_goes_on_and_passes_over_nothing(
     level: Level, filed: datetime, wait: timedelta, is_accepted: bool, is_danger: bool
 ) -> None:
     start = shanghai(filed.date(), filed.hour)
-    days = for_danger(POLICY.danger, start) if is_danger else for_level(CALENDAR, POLICY.deadlines, level, start)
+    days = for_danger(POLICY.danger, start) if is_danger else for_level(CALENDAR, POLICY, level, start)
     appeal = Watched(level, None if is_accepted else days.accept_by, days.due_at, start, is_danger)
     first = look(start, appeal)
     assert start < first <= days.due_at

@@ -1,7 +1,7 @@
 """policy.toml, read once at the start into `bot.rules.terms`. Each key is described in docs/policy.md."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import MISSING, Field, dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -10,7 +10,7 @@ from bot.rules.errors import Problem
 from bot.rules.terms import Policy
 from bot.toml_lines import find_line
 
-BUILT_IN = Path(__file__).with_name("policy.toml")
+BUILT_IN = Path(__file__).parents[1] / "policy.toml"
 _Table = dict[str, Any]
 _At = tuple[str, ...]
 
@@ -106,9 +106,14 @@ def _read_record(kind: type[Any], value: object, at: _At, faults: list[_Fault]) 
         return None
     before = len(faults)
     faults += [_Fault((*at, key), _unknown(key, hints)) for key in value if key not in hints]
-    faults += [_Fault((*at, key), "is missing.") for key in hints if key not in value]
-    fields = {key: _read(hint, value[key], (*at, key), faults) for key, hint in hints.items() if key in value}
-    return kind(**fields) if len(faults) == before else None
+    faults += [_Fault((*at, field.name), "is missing.") for field in fields(kind) if _is_missing(field, value)]
+    given = {key: _read(hint, value[key], (*at, key), faults) for key, hint in hints.items() if key in value}
+    return kind(**given) if len(faults) == before else None
+
+
+def _is_missing(field: Field[Any], table: _Table) -> bool:
+    """A field with a default may be left out; it is a table without entries then, never a number."""
+    return field.name not in table and field.default_factory is MISSING
 
 
 def _unknown(key: str, known: dict[str, Any]) -> str:
