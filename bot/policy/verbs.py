@@ -43,6 +43,25 @@ def show(context: typer.Context) -> None:
     showing.show(settings.policy)
 
 
+@policy.command(epilog="Example: huiyin policy recompute, and then: huiyin policy recompute --apply")
+def recompute(
+    context: typer.Context,
+    everything: Annotated[bool, typer.Option("--all", help="Show every appeal, not the first twenty.")] = False,
+    apply: Annotated[bool, typer.Option("--apply", help="Move them, after showing them.")] = False,
+) -> None:
+    """Show which open appeals would be due at another time by the present policy. Nothing is changed.
+
+    A changed policy holds for what is filed or climbs from then on; what was promised stays, unless --apply moves it.
+    Then whoever holds such an appeal sees it on the card, and its author is told the new day.
+    """
+    settings = _settings(context)
+    from bot.official_calendar import read_rules
+    from bot.policy import recomputing
+
+    rules = read_rules(settings.policy)
+    recomputing.recompute(settings.database_url.get_secret_value(), *rules, everything=everything, apply=apply)
+
+
 def _settings(context: typer.Context) -> "Settings":
     settings: Settings = context.obj(f"policy-{context.info_name}")
     return settings

@@ -9,6 +9,7 @@ from bot.rules.errors import NotGranted, NotNow, TooLate
 from bot.rules.escalation import Complaint, Holder, Ladder, first_holder, next_holder
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Actor, Status
+from bot.rules.promises import Promise
 from bot.rules.terms import Policy
 from bot.rules.transitions import ARRIVED, Due, Hands, Transition, decide
 from bot.rules.watch import Watched, next_look
@@ -86,6 +87,15 @@ def take(
         epoch=standing.epoch + is_moved,
     )
     return replace(after, look_at=_look_at(standing, after, action, world))
+
+
+def repromise(standing: Standing, promise: Promise, world: World) -> Standing:
+    """With other times, as the county office notes it. The clock looks at once where it is overdue by them. Raises a
+    Refusal."""
+    noted = take(standing, Action.NOTE, frozenset({Actor.COUNTY_OFFICE}), world)
+    after = replace(noted, accept_by=promise.accept_by, due_at=promise.due_at)
+    is_overdue = promise.due_at is not None and promise.due_at <= world.now
+    return replace(after, look_at=world.now if is_overdue else _look_at(standing, after, Action.NOTE, world))
 
 
 def watched(standing: Standing, *, is_opened: bool = False) -> Watched:

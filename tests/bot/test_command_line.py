@@ -14,7 +14,7 @@ from tests.bot_api import TOKEN
 
 VERBS = ("demo", "run", "chatserver", "migrate", "doctor", "outbox", "hot", "replay", "group", "redact")
 WORDS = tuple(f"words {verb}" for verb in ("show", "try", "keep", "history", "roll-back", "unknown", "examples"))
-POLICY = tuple(f"policy {verb}" for verb in ("check", "show"))
+POLICY = tuple(f"policy {verb}" for verb in ("check", "show", "recompute"))
 LEARNING = ("train", "evaluate", "classify")
 HEAVY = ("aiogram", "telegram", "sqlalchemy", "jieba", "rjieba", "alembic", "uvicorn", "numpy")
 

@@ -786,6 +786,8 @@ extended =
     { $number } takes some days more; you hear { $due-by }. { holder } says:
     “{ $reason }”
 
+due-moved = The day for { $number } has changed: by the county's present rules you hear { $due-by }.
+
 refer-asked = To which unit? Tap one, or write its name.
 
 refer-toast = Please choose.

@@ -777,6 +777,8 @@ extended =
     { $number }要多等几天,{ $due-by }给您回音。{ holder }说:
     “{ $reason }”
 
+due-moved = { $number }回音的日子改了,按县里现在的规定,{ $due-by }给您回音。
+
 refer-asked = 转给哪个单位?点一个,或直接写单位名称。
 
 refer-toast = 请选。
