@@ -33,9 +33,10 @@ def store(url: str, appeals: int, due: int) -> None:
         all_grids = list(grids())
         for model, rows in _people(all_grids).items():
             load(connection, model, rows)
+        first_author = _CADRES + len(all_grids)
         for first in range(1, appeals + 1, _AT_ONCE):
             numbers = range(first, min(first + _AT_ONCE, appeals + 1))
-            load(connection, Appeal, (_appeal(n, is_due=n % (appeals // due) == 0) for n in numbers))
+            load(connection, Appeal, (_appeal(n, first_author, is_due=n % (appeals // due) == 0) for n in numbers))
             load(connection, AppealEvent, (_filed(n) for n in numbers))
     settle_down(engine)
 
@@ -67,7 +68,7 @@ def _account(n: int) -> dict[str, Any]:
     return {"id": n, "bot_id": 1, "user_id": n, "chat_id": n, "first_seen": _FILED, "last_seen": _FILED}
 
 
-def _appeal(number: int, *, is_due: bool) -> dict[str, Any]:
+def _appeal(number: int, first_author: int, *, is_due: bool) -> dict[str, Any]:
     home = 1 + number % HOMES
     moment = NOW - timedelta(minutes=1) if is_due else _LATER
     return {
@@ -76,7 +77,7 @@ def _appeal(number: int, *, is_due: bool) -> dict[str, Any]:
         "number": number,
         "household_id": home,
         "grid_id": village_of(home),
-        "account_id": _CADRES + len(list(grids())) + home,
+        "account_id": first_author + home,
         "category": "other",
         "keywords": [],
         "title": "x",
