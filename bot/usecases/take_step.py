@@ -69,7 +69,8 @@ async def _take(turn: Turn | Tick, appeal: Appeal, before: Standing, wanted: Wan
     after = take(before, wanted.action, frozenset({by.actor}), await find_world(turn, appeal), wanted.wish)
     if wanted.epoch not in {None, appeal.epoch}:
         raise Stale
-    step = Step(wanted.action, by, after, wanted.outcome, wanted.told, wanted.note, wanted.data)
+    ended = {"outcome": wanted.outcome} if wanted.outcome else {}
+    step = Step(wanted.action, by, after, wanted.outcome, wanted.told, wanted.note, wanted.data | ended)
     await record_step(turn.session, appeal, step, turn.now)
     return after
 
