@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from bot import logs
+from bot.policy import verbs as policy
 from bot.reading import verbs as reading
 from bot.rules.errors import Problem
 from bot.words import verbs as words
@@ -219,6 +220,7 @@ def _settings(verb: str) -> "Settings":
 
 
 reading.add_to(cli)
+policy.add_to(cli, _settings)
 words.add_to(cli, _settings)
 
 

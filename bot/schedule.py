@@ -18,6 +18,7 @@ from bot.usecases.quiet_time import post_quiet_drafts
 from bot.usecases.send_answer import send_untapped_answers
 from bot.usecases.send_digests import send_digests
 from bot.usecases.show_echoes import show_echoes
+from bot.usecases.sweep import sweep
 from bot.usecases.tick import Tick
 from storage.engine import Database, Session
 
@@ -26,10 +27,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Entry:
-    """Runs at the start and then again and again, each time in a transaction of its own."""
+    """Runs at the start and then again and again, each time in a transaction of its own. What says that there is more
+    to do runs again at once."""
 
     every: timedelta
-    use_case: Callable[[Session, datetime], Awaitable[None]]
+    use_case: Callable[[Session, datetime], Awaitable[object]]
 
 
 TABLE = (
@@ -40,7 +42,8 @@ TABLE = (
 
 def table(policy: Policy, calendar: Calendar) -> tuple[Entry, ...]:
     """All of it, for a county's policy and calendar."""
-    ticks: tuple[tuple[timedelta, Callable[[Tick], Awaitable[None]]], ...] = (
+    ticks: tuple[tuple[timedelta, Callable[[Tick], Awaitable[object]]], ...] = (
+        (timedelta(seconds=2), sweep),
         (timedelta(seconds=2), send_untapped_answers),
         (timedelta(seconds=2), show_echoes),
         (timedelta(seconds=10), send_digests),
@@ -54,11 +57,11 @@ def table(policy: Policy, calendar: Calendar) -> tuple[Entry, ...]:
 
 
 def _ticking(
-    use_case: Callable[[Tick], Awaitable[None]], policy: Policy, calendar: Calendar
-) -> Callable[[Session, datetime], Awaitable[None]]:
+    use_case: Callable[[Tick], Awaitable[object]], policy: Policy, calendar: Calendar
+) -> Callable[[Session, datetime], Awaitable[object]]:
     @wraps(use_case)
-    async def run(session: Session, now: datetime) -> None:
-        await use_case(Tick(session, now, f"{use_case.__name__}-{now.timestamp():.3f}", policy, calendar))
+    async def run(session: Session, now: datetime) -> object:
+        return await use_case(Tick(session, now, f"{use_case.__name__}-{now.timestamp():.3f}", policy, calendar))
 
     return run
 
@@ -72,9 +75,10 @@ async def keep_time(database: Database, clock: Clock, table: Sequence[Entry] = T
 
 async def _keep(entry: Entry, database: Database, clock: Clock) -> None:
     while True:
+        more: object = None
         try:
             async with database.write() as session:
-                await entry.use_case(session, clock())
+                more = await entry.use_case(session, clock())
         except Exception:
             log.exception("%s failed; it runs again in %s", entry.use_case.__name__, entry.every)
-        await asyncio.sleep(entry.every.total_seconds())
+        await asyncio.sleep(0 if more else entry.every.total_seconds())

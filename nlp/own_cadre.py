@@ -11,7 +11,7 @@ from nlp.kinds import Judged
 from nlp.signs import LONGEST, runs, smoothed
 from nlp.word_files import words_of
 
-_YES, _UNSURE, _UNNAMED = 0.5, 0.35, 0.5
+_YES, _UNSURE, _UNNAMED = 0.6, 0.55, 0.6
 _OWN, _OTHER = "ω", "ξ"  # letters that nobody here writes
 _STATES = {_OWN: "own:", _OTHER: "other:"}
 

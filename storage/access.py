@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 
 from bot.rules.access import Guarded, Reader, Sight, roles_of, sight_of
 from bot.rules.errors import NotYours
@@ -10,7 +10,8 @@ from bot.rules.lifecycle import Actor
 from bot.rules.numbers import COUNTY_SERIES
 from storage.barred import find_barred
 from storage.engine import Session
-from storage.models import Appeal, AppealBarred, AppealEvent, GridLead, Official
+from storage.models import Appeal, AppealEvent, GridLead, Official
+from storage.remembered import remembered
 from storage.viewers import Viewer, find_led_grids
 
 
@@ -59,15 +60,24 @@ async def access_appeal_by_the_clock(session: Session, appeal_id: int) -> Appeal
 
 async def find_holding_officials(session: Session, appeal: Appeal) -> frozenset[int]:
     """Whom to write to as its holder: the person named, else the unit's officers or the grid's leads."""
-    if appeal.holder_official_id is not None:
-        query = select(Official.id).where(Official.id == appeal.holder_official_id)
-    elif appeal.holder_unit_id is not None:
-        query = select(Official.id).where(Official.unit_id == appeal.holder_unit_id)
+    named = appeal.holder_official_id is not None
+    columns = (appeal.holder_official_id, None, None) if named else (None, appeal.holder_unit_id, appeal.holder_grid_id)
+    return await find_in_office(session, *columns) - await find_barred(session, appeal.id)
+
+
+@remembered
+async def find_in_office(
+    session: Session, official_id: int | None, unit_id: int | None, grid_id: int | None
+) -> frozenset[int]:
+    """The person named, else the unit's officers or the grid's leads; nobody who has left."""
+    if official_id is not None:
+        query = select(Official.id).where(Official.id == official_id)
+    elif unit_id is not None:
+        query = select(Official.id).where(Official.unit_id == unit_id)
     else:
         query = select(Official.id).join(GridLead, GridLead.official_id == Official.id)
-        query = query.where(GridLead.grid_id == appeal.holder_grid_id, GridLead.until.is_(None))
-    is_barred = exists().where(AppealBarred.appeal_id == appeal.id, AppealBarred.official_id == Official.id)
-    return frozenset(await session.scalars(query.where(Official.left_at.is_(None), ~is_barred)))
+        query = query.where(GridLead.grid_id == grid_id, GridLead.until.is_(None))
+    return frozenset(await session.scalars(query.where(Official.left_at.is_(None))))
 
 
 async def find_told_officials(session: Session, appeal: Appeal) -> frozenset[int]:

@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from storage.engine import Session
 from storage.inserts import insert_new
 from storage.models import Account
+from storage.remembered import remembered
 
 
 async def record_seen(session: Session, bot_id: int, user_id: int, chat_id: int, now: datetime) -> None:
@@ -23,6 +24,7 @@ async def find_account(session: Session, bot_id: int, user_id: int, chat_id: int
     return (await session.scalars(select(Account).filter_by(**key))).one_or_none()
 
 
+@remembered
 async def access_account(session: Session, account_id: int) -> Account:
     """By a key of ours."""
     return await session.get_one(Account, account_id)

@@ -48,14 +48,10 @@ async def list_recent_of_account(session: Session, account_id: int, since: datet
     return (await session.scalars(query.order_by(Appeal.id.desc()))).all()
 
 
-async def list_overdue(session: Session, now: datetime, limit: int) -> Sequence[Appeal]:
-    """For the clock: open ones past their due time, oldest first."""
-    return await _due(session, Appeal.due_at <= now, limit)
-
-
-async def list_not_accepted(session: Session, now: datetime, limit: int) -> Sequence[Appeal]:
-    """For the clock: open ones that nobody has accepted by the time to."""
-    return await _due(session, Appeal.accept_by <= now, limit)
+async def list_to_look_at(session: Session, now: datetime, limit: int) -> Sequence[Appeal]:
+    """For the clock: what has come due by now, oldest first, locked; what another process has in hand is left to it."""
+    query = select(Appeal).where(Appeal.look_at <= now).order_by(Appeal.look_at, Appeal.id).limit(limit)
+    return (await session.scalars(query.with_for_update(skip_locked=True))).all()
 
 
 async def list_nobodys(session: Session, household_id: int) -> Sequence[Appeal]:
@@ -70,11 +66,6 @@ async def list_unasked(session: Session, answered_before: datetime, limit: int) 
     """For the clock: answered by then, of households that nobody could ask for a verdict; oldest first."""
     query = select(Appeal).where(Appeal.status == Status.ANSWERED, Appeal.account_id.is_(None))
     query = query.where(Appeal.answered_at <= answered_before).order_by(Appeal.answered_at, Appeal.id).limit(limit)
-    return (await session.scalars(query.with_for_update(skip_locked=True))).all()
-
-
-async def _due(session: Session, late: ColumnElement[bool], limit: int) -> Sequence[Appeal]:
-    query = select(Appeal).where(Appeal.status.in_(_OPEN), late).order_by(Appeal.due_at, Appeal.id).limit(limit)
     return (await session.scalars(query.with_for_update(skip_locked=True))).all()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.rules.lifecycle import Action
 from bot.rules.numbers import COUNTY_SERIES, series_of
@@ -103,6 +103,11 @@ async def record_private(session: Session, appeal: Appeal, reason: str | None) -
     await record_keywords_gone(session, appeal.id)
 
 
+async def record_look_at(session: Session, appeal_id: int, look_at: datetime) -> None:
+    """When the clock looks at it next, where nothing was to be done."""
+    await session.execute(update(Appeal).where(Appeal.id == appeal_id).values(look_at=look_at))
+
+
 def _row(new: NewAppeal, now: datetime) -> Appeal:
     return Appeal(
         household_id=new.household_id,
@@ -115,6 +120,7 @@ def _row(new: NewAppeal, now: datetime) -> Appeal:
         level=new.standing.holder.level,
         accept_by=new.standing.accept_by,
         due_at=new.standing.due_at,
+        look_at=new.standing.look_at,
         epoch=new.standing.epoch,
         filed_at=now,
         card_not_before=new.card_not_before,

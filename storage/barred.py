@@ -1,5 +1,6 @@
 """Officials who must learn nothing of an appeal."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import select
@@ -7,6 +8,7 @@ from sqlalchemy import select
 from storage.engine import Session
 from storage.inserts import insert_new
 from storage.models import Appeal, AppealBarred
+from storage.remembered import remembered
 
 
 async def add_barred(session: Session, appeal: Appeal, official_id: int, reason: str, now: datetime) -> bool:
@@ -22,5 +24,11 @@ async def find_barred_by_author(session: Session, account_id: int) -> frozenset[
 
 
 async def find_barred(session: Session, appeal_id: int) -> frozenset[int]:
-    query = select(AppealBarred.official_id).where(AppealBarred.appeal_id == appeal_id)
-    return frozenset(await session.scalars(query))
+    return frozenset(await find_reasons(session, appeal_id))
+
+
+@remembered
+async def find_reasons(session: Session, appeal_id: int) -> Mapping[int, str]:
+    """Of each who is barred why, as `bot.rules.escalation.Complaint`."""
+    query = select(AppealBarred.official_id, AppealBarred.reason).where(AppealBarred.appeal_id == appeal_id)
+    return dict((await session.execute(query)).all())

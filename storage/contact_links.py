@@ -7,8 +7,10 @@ from sqlalchemy import select, update
 
 from storage.engine import Session
 from storage.models import ContactLink, Official
+from storage.remembered import remembered
 
 
+@remembered
 async def find_cadre(session: Session, household_id: int) -> Official | None:
     """None where the household is the village lead's."""
     query = (

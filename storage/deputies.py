@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 
 from storage.engine import Session
 from storage.models import Deputy, Official
+from storage.remembered import remembered
 
 
 async def find_deputy(session: Session, official_id: int) -> Deputy | None:
@@ -20,6 +21,7 @@ async def find_deputy_named(session: Session, deputy_id: int) -> Deputy | None:
     return await session.get(Deputy, deputy_id, populate_existing=True)
 
 
+@remembered
 async def list_deputies(session: Session, official_id: int) -> Sequence[Official]:
     """Those who stand in now."""
     query = (

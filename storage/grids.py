@@ -1,6 +1,6 @@
 """Grids, their leads and units."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import literal, or_, select, update
@@ -9,6 +9,7 @@ from bot.rules.errors import NotYours
 from bot.rules.levels import Level
 from storage.engine import Session
 from storage.models import Grid, GridLead, Official, Unit
+from storage.remembered import remembered
 
 
 async def find_grid(session: Session, code: str) -> Grid | None:
@@ -25,6 +26,7 @@ async def find_county(session: Session) -> Grid | None:
     return (await session.scalars(select(Grid).where(Grid.level == Level.COUNTY))).one_or_none()
 
 
+@remembered
 async def find_unit(session: Session, code: str) -> Unit | None:
     return (await session.scalars(select(Unit).where(Unit.code == code))).one_or_none()
 
@@ -37,6 +39,7 @@ async def access_unit(session: Session, unit_id: int) -> Unit:
     return unit
 
 
+@remembered
 async def find_unit_named(session: Session, name: str) -> Unit | None:
     return (await session.scalars(select(Unit).where(Unit.name == name).order_by(Unit.id).limit(1))).one_or_none()
 
@@ -51,13 +54,23 @@ async def find_village(session: Session, code_or_name: str) -> Grid | None:
     return (await session.scalars(select(Grid).where(Grid.level == Level.VILLAGE, named).order_by(Grid.id))).first()
 
 
+@remembered
 async def list_path(session: Session, grid_id: int) -> Sequence[Grid]:
     """The grid and those above it, the county last."""
-    path = select(Grid.id, Grid.parent_id, literal(0).label("height")).where(Grid.id == grid_id).cte(recursive=True)
-    above = select(Grid.id, Grid.parent_id, path.c.height + 1).join(path, Grid.id == path.c.parent_id)
+    return (await list_paths(session, [grid_id]))[grid_id]
+
+
+async def list_paths(session: Session, grid_ids: Collection[int]) -> dict[int, list[Grid]]:
+    """Of each of the grids."""
+    first = select(Grid.id.label("first"), Grid.id, Grid.parent_id, literal(0).label("height"))
+    path = first.where(Grid.id.in_(grid_ids)).cte(recursive=True)
+    above = select(path.c.first, Grid.id, Grid.parent_id, path.c.height + 1).join(path, Grid.id == path.c.parent_id)
     path = path.union_all(above)
-    query = select(Grid).join(path, Grid.id == path.c.id).order_by(path.c.height)
-    return (await session.scalars(query)).all()
+    query = select(path.c.first, Grid).join(path, Grid.id == path.c.id).order_by(path.c.height)
+    paths: dict[int, list[Grid]] = {grid_id: [] for grid_id in grid_ids}
+    for grid_id, grid in await session.execute(query):
+        paths[grid_id].append(grid)
+    return paths
 
 
 async def list_grids_below(session: Session, grid_id: int) -> Sequence[Grid]:

@@ -8,6 +8,7 @@ from bot.rules.escalation import Holder
 from bot.rules.levels import Level
 from storage.engine import Session
 from storage.models import Appeal, Grid, Unit
+from storage.remembered import remembered
 
 
 @dataclass(frozen=True)
@@ -19,12 +20,15 @@ class HolderColumns:
 
 async def find_holder_columns(session: Session, holder: Holder) -> HolderColumns:
     """Raises NoResultFound for a grid or unit that is not in the roster: nothing may be held by nobody."""
-    unit = grid = None
-    if holder.unit is not None:
-        unit = (await session.scalars(select(Unit.id).where(Unit.code == holder.unit))).one()
-    if holder.grid is not None:
-        grid = (await session.scalars(select(Grid.id).where(Grid.code == holder.grid))).one()
+    unit = await find_id(session, Unit, holder.unit) if holder.unit is not None else None
+    grid = await find_id(session, Grid, holder.grid) if holder.grid is not None else None
     return HolderColumns(holder.official, unit, grid)
+
+
+@remembered
+async def find_id(session: Session, model: type[Unit] | type[Grid], code: str) -> int:
+    """Raises NoResultFound."""
+    return (await session.scalars(select(model.id).where(model.code == code))).one()
 
 
 async def find_holder(session: Session, appeal: Appeal) -> Holder:

@@ -7,6 +7,7 @@ from sqlalchemy import Select, exists, or_, select
 from bot.rules.levels import Level
 from storage.engine import Session
 from storage.models import ContactLink, Grid, GridLead, Household, HouseholdMember
+from storage.remembered import remembered
 
 _IS_LINKED = exists().where(HouseholdMember.household_id == Household.id, HouseholdMember.until.is_(None))
 
@@ -15,6 +16,7 @@ async def find_household(session: Session, code: str) -> Household | None:
     return (await session.scalars(select(Household).where(Household.code == code))).one_or_none()
 
 
+@remembered
 async def access_household(session: Session, household_id: int) -> Household:
     """By a key of ours."""
     return await session.get_one(Household, household_id)

@@ -17,4 +17,5 @@ async def insert_new(session: AsyncSession, model: type[Base], rows: Sequence[di
     insert = sqlite.insert(model) if dialect == "sqlite" else postgresql.insert(model)
     statement = insert.on_conflict_do_nothing().returning(model.__table__.c.id)
     # The rows stand beside the statement: within it, it would be compiled anew at each call.
-    return len((await session.execute(statement, rows)).all())
+    # Nulls are written out, so that rows with and without them are still one statement.
+    return len((await session.execute(statement, rows, execution_options={"render_nulls": True})).all())

@@ -1,6 +1,6 @@
 """Letters: added in the transaction that they tell of. What becomes of them stands in `storage.outbox`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -93,24 +93,37 @@ def take_back(letter: Letter, message_id: int, not_before: datetime, stub: str |
 
 
 async def add_notice(session: Session, notice: Notice, now: datetime) -> None:
-    """Write the letter, unless the same one is there already."""
-    row = _row(notice, notice.kind, now) | {
+    await add_notices(session, [notice], now)
+
+
+async def add_card(session: Session, card: Card, now: datetime) -> None:
+    await add_cards(session, [card], now)
+
+
+async def add_notices(session: Session, notices: Iterable[Notice], now: datetime) -> None:
+    """Write the letters, but for those that are there already."""
+    await insert_new(session, Letter, [_notice_row(notice, now) for notice in notices])
+
+
+async def add_cards(session: Session, cards: Iterable[Card], now: datetime) -> None:
+    """Have the cards shown as the appeals stand then; however often this is asked before one leaves, it leaves once."""
+    wanted = {card.dedupe_key: card for card in cards}
+    rows = [_row(card, LetterKind.CARD, now) | {"wording": "card", "data": {}} for card in wanted.values()]
+    if await insert_new(session, Letter, rows) < len(rows):
+        query = select(Letter).where(Letter.dedupe_key.in_(wanted)).order_by(Letter.id).with_for_update()
+        for letter in await session.scalars(query.execution_options(populate_existing=True)):
+            _show_again(letter, wanted[letter.dedupe_key], now)
+        await session.flush()
+
+
+def _notice_row(notice: Notice, now: datetime) -> dict[str, Any]:
+    return _row(notice, notice.kind, now) | {
         "wording": notice.wording,
         "data": notice.data,
         "buttons": [asdict(button) for button in notice.buttons] or None,
         "menu": list(notice.menu) or None,
         "is_quiet": notice.is_quiet,
     }
-    await insert_new(session, Letter, [row])
-
-
-async def add_card(session: Session, card: Card, now: datetime) -> None:
-    """Have the card shown as the appeal stands then; however often this is asked before it leaves, it leaves once."""
-    row = _row(card, LetterKind.CARD, now) | {"wording": "card", "data": {}}
-    if not await insert_new(session, Letter, [row]):
-        query = select(Letter).filter_by(dedupe_key=card.dedupe_key).with_for_update()
-        _show_again((await session.scalars(query.execution_options(populate_existing=True))).one(), card, now)
-        await session.flush()
 
 
 def _show_again(letter: Letter, card: Card, now: datetime) -> None:

@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.rules.errors import NotYours
-from bot.rules.lifecycle import Actor
+from bot.rules.lifecycle import Action, Actor
 from storage.access import AppealView
 from storage.engine import Session
-from storage.models import Look
+from storage.models import Appeal, AppealEvent, Look
 
 
 async def record_look(
@@ -28,3 +28,11 @@ async def list_looks(session: Session, view: AppealView) -> Sequence[Look]:
         raise NotYours
     query = select(Look).where(Look.appeal_id == view.appeal.id).order_by(Look.id)
     return (await session.scalars(query)).all()
+
+
+async def was_opened(session: Session, appeal: Appeal) -> bool:
+    """Whether some official has opened its words, or done anything with it."""
+    looked = select(Look.id).where(Look.appeal_id == appeal.id, Look.official_id.is_not(None))
+    by_official = AppealEvent.actor_official_id.is_not(None), AppealEvent.action != Action.FILE
+    acted = select(AppealEvent.id).where(AppealEvent.appeal_id == appeal.id, *by_official)
+    return bool(await session.scalar(select(looked.exists() | acted.exists())))

@@ -8,17 +8,20 @@ from sqlalchemy import select, update
 from storage.engine import Session
 from storage.inserts import insert_new
 from storage.models import Account, Official, OfficialAccount
+from storage.remembered import remembered
 
 
 async def find_official(session: Session, no: str) -> Official | None:
     return (await session.scalars(select(Official).where(Official.no == no))).one_or_none()
 
 
+@remembered
 async def access_official(session: Session, official_id: int) -> Official:
     """By a key of ours; also one who has left."""
     return await session.get_one(Official, official_id)
 
 
+@remembered
 async def find_official_of_account(session: Session, account_id: int) -> Official | None:
     """As whom the account acts; nobody who has left office."""
     query = (
@@ -29,6 +32,7 @@ async def find_official_of_account(session: Session, account_id: int) -> Officia
     return (await session.scalars(query)).one_or_none()
 
 
+@remembered
 async def list_accounts_of_official(session: Session, official_id: int) -> Sequence[Account]:
     """Where the official can be written to; empty where they are not linked."""
     query = (

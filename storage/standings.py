@@ -8,15 +8,29 @@ from bot.rules.escalation import Complaint
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Status
 from bot.rules.steps import Standing
+from storage.barred import find_reasons
 from storage.engine import Session
 from storage.holders import HolderColumns, find_holder, find_holder_of_columns
-from storage.models import Appeal, AppealBarred, AppealEvent
+from storage.models import Appeal, AppealEvent
 
 
 async def find_standing(session: Session, appeal: Appeal) -> Standing:
     """For `bot.rules.steps.take`; the appeal must be locked by `access_appeal` if a step is to follow."""
-    barred = {row.official_id: row.reason for row in await _barred(session, appeal)}
-    steps = await _steps(session, appeal)
+    return (await find_standings(session, [appeal]))[appeal.id]
+
+
+async def find_standings(session: Session, appeals: Sequence[Appeal]) -> dict[int, Standing]:
+    """By the appeals' ids."""
+    steps: dict[int, list[AppealEvent]] = {appeal.id: [] for appeal in appeals}
+    query = select(AppealEvent).where(AppealEvent.appeal_id.in_(list(steps)), AppealEvent.is_told.is_(False))
+    for step in await session.scalars(query.order_by(AppealEvent.id)):
+        steps[step.appeal_id].append(step)
+    return {appeal.id: await _standing(session, appeal, steps[appeal.id]) for appeal in appeals}
+
+
+async def _standing(session: Session, appeal: Appeal, steps: Sequence[AppealEvent]) -> Standing:
+    """`steps` are without those who were only told."""
+    barred = await find_reasons(session, appeal.id)
     before_referral, referral = _last_referral(steps)
     referred_by = None
     if before_referral:
@@ -34,18 +48,10 @@ async def find_standing(session: Session, appeal: Appeal) -> Standing:
         extended=frozenset(Level(step.level) for step in steps if step.action == Action.EXTEND),
         referred_by=referred_by,
         referred_at=referral.at if referral else None,
+        category=appeal.category,
         epoch=appeal.epoch,
+        look_at=appeal.look_at,
     )
-
-
-async def _barred(session: Session, appeal: Appeal) -> Iterable[AppealBarred]:
-    return await session.scalars(select(AppealBarred).where(AppealBarred.appeal_id == appeal.id))
-
-
-async def _steps(session: Session, appeal: Appeal) -> Sequence[AppealEvent]:
-    """Without those who were only told."""
-    query = select(AppealEvent).where(AppealEvent.appeal_id == appeal.id, AppealEvent.is_told.is_(False))
-    return (await session.scalars(query.order_by(AppealEvent.id))).all()
 
 
 def _last_referral(steps: Sequence[AppealEvent]) -> tuple[AppealEvent | None, AppealEvent | None]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import update
+from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.rules.errors import AlreadySo
 from bot.rules.lifecycle import Action, Actor, Outcome, Status
@@ -59,7 +60,6 @@ async def add_events(
     session.add(_event(appeal, step, before, to, now))
     for official_id in step.told:
         session.add(_event(appeal, step, before, HolderColumns(official_id, None, None), now, is_told=True))
-    await session.flush()
 
 
 def _changes(appeal: Appeal, step: Step, holder: HolderColumns, now: datetime) -> dict[str, Any]:
@@ -72,6 +72,7 @@ def _changes(appeal: Appeal, step: Step, holder: HolderColumns, now: datetime) -
         "holder_grid_id": holder.grid_id,
         "accept_by": after.accept_by,
         "due_at": after.due_at,
+        "look_at": after.look_at,
         "epoch": after.epoch,
         # What is worked on has no outcome; what was answered keeps its own through the verdict.
         "outcome": None if after.status.is_open else step.outcome or appeal.outcome,
@@ -88,13 +89,12 @@ def _moments(status: Status, action: Action, now: datetime) -> dict[str, datetim
 
 async def _change(session: Session, appeal: Appeal, changes: dict[str, Any]) -> None:
     unchanged_since = (Appeal.id == appeal.id, Appeal.epoch == appeal.epoch)
-    result = await session.execute(
-        update(Appeal).where(*unchanged_since).values(**changes).returning(Appeal.id),
-        execution_options={"synchronize_session": False},
-    )
-    if result.one_or_none() is None:
+    statement = update(Appeal).where(*unchanged_since).values(**changes).returning(Appeal.id)
+    # Past the session, which would write out each event by itself before it.
+    if (await (await session.connection()).execute(statement)).one_or_none() is None:
         raise AlreadySo
-    await session.refresh(appeal)
+    for name, value in changes.items():
+        set_committed_value(appeal, name, value)
 
 
 def _event(

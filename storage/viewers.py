@@ -7,6 +7,7 @@ from sqlalchemy import select
 from bot.rules.levels import Level
 from storage.engine import Session
 from storage.models import Account, Deputy, Grid, GridLead, HouseholdMember, Official, OfficialAccount
+from storage.remembered import remembered
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ async def find_viewer(session: Session, bot_id: int, user_id: int) -> Viewer:
     )
 
 
+@remembered
 async def find_led_grids(session: Session, officials: frozenset[int]) -> LedGrids:
     """What these officials lead together; whoever leads the county is its office."""
     query = (

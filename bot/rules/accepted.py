@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from enum import StrEnum
 from typing import Protocol
 
 
@@ -77,6 +78,20 @@ class Code:
 
 
 @dataclass(frozen=True)
+class OneOf:
+    """One word of an enumeration."""
+
+    kind: type[StrEnum]
+
+    @property
+    def words(self) -> str:
+        return f"one of {', '.join(self.kind)}"
+
+    def read(self, value: object) -> StrEnum:
+        return self.kind(str(value))
+
+
+@dataclass(frozen=True)
 class Flag:
     words: str = "true or false"
 
@@ -94,6 +109,16 @@ class Days:
         if not isinstance(value, list) or not all(type(day) is date for day in value):
             raise ValueError
         return frozenset(value)
+
+
+@dataclass(frozen=True)
+class DayOfMonth:
+    words: str = "a day of the month from 1 to 28, which every month has"
+
+    def read(self, value: object) -> int:
+        if type(value) is not int or not 1 <= value <= 28:
+            raise ValueError
+        return value
 
 
 @dataclass(frozen=True)

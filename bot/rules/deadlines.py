@@ -1,14 +1,12 @@
 """By when a holder must have answered. A due moment is the first that is too late."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.calendar import Calendar, add_working_days, at, count_working_days, day_of
 from bot.rules.errors import NotGranted
 from bot.rules.levels import Level
-from bot.rules.lifecycle import Action
-from bot.rules.terms import DangerTerms, DeadlineTerms
+from bot.rules.terms import DangerTerms, DeadlineTerms, Policy
 
 
 @dataclass(frozen=True)
@@ -22,8 +20,8 @@ def end_of(calendar: Calendar, terms: DeadlineTerms, start: datetime, days: int)
     return at(add_working_days(calendar, day_of(start), days), terms.day_ends)
 
 
-def for_level(calendar: Calendar, terms: DeadlineTerms, level: Level, start: datetime) -> Deadlines:
-    days: int = getattr(terms.solve, level.value)
+def for_level(calendar: Calendar, policy: Policy, level: Level, start: datetime, category: str = "") -> Deadlines:
+    terms, days = policy.deadlines, policy.days_of(category, level)
     return Deadlines(end_of(calendar, terms, start, terms.accept), end_of(calendar, terms, start, days))
 
 
@@ -56,45 +54,3 @@ def overdue_days(calendar: Calendar, due_at: datetime, now: datetime) -> int:
     if now < due_at:
         return 0
     return max(1, count_working_days(calendar, day_of(due_at), day_of(now)))
-
-
-@dataclass(frozen=True)
-class Clocked:
-    """What the clock must know of an open appeal, since it came into these hands. `accept_by` None: accepted."""
-
-    level: Level
-    accept_by: datetime | None
-    due_at: datetime
-    reminded_at: datetime | None = None
-    danger_since: datetime | None = None
-    opened_at: datetime | None = None
-    alarmed_at: datetime | None = None
-
-
-def on_the_clock(
-    calendar: Calendar, terms: DeadlineTerms, danger: DangerTerms, appeal: Clocked, now: datetime
-) -> Action | None:
-    """The one thing the clock must do now, the weightiest first. Overdue at the county it can only remind."""
-    if now >= appeal.due_at and appeal.level is not Level.COUNTY:
-        return Action.ESCALATE
-    if _is_unseen(danger, appeal, now):
-        return Action.ALARM
-    passed = [moment for moment in _reminders(calendar, terms, appeal) if now >= moment]
-    if passed and (appeal.reminded_at is None or appeal.reminded_at < max(passed)):
-        return Action.REMIND
-    return None
-
-
-def _is_unseen(danger: DangerTerms, appeal: Clocked, now: datetime) -> bool:
-    if appeal.danger_since is None or appeal.accept_by is None or appeal.opened_at or appeal.alarmed_at:
-        return False
-    return now >= appeal.danger_since + danger.unseen
-
-
-def _reminders(calendar: Calendar, terms: DeadlineTerms, appeal: Clocked) -> Iterator[datetime]:
-    """Danger knows no yellow card: it runs by the minute."""
-    yield appeal.due_at
-    if appeal.accept_by is not None:
-        yield appeal.accept_by
-    if appeal.danger_since is None:
-        yield yellow_at(calendar, terms, appeal.due_at)

@@ -9,13 +9,16 @@ from bot.rules.errors import NotGranted, NotNow, TooLate
 from bot.rules.escalation import Complaint, Holder, Ladder, first_holder, next_holder
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Actor, Status
+from bot.rules.promises import Promise
 from bot.rules.terms import Policy
 from bot.rules.transitions import ARRIVED, Due, Hands, Transition, decide
+from bot.rules.watch import Watched, next_look
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Where an appeal stands. `held`: all officials who had it. `epoch` grows with status and holder."""
+    """Where an appeal stands. `held`: all officials who had it. `epoch` grows with status and holder. `look_at`: when
+    the clock must look at it, if it is open."""
 
     status: Status
     holder: Holder
@@ -28,7 +31,9 @@ class Standing:
     extended: frozenset[Level] = frozenset()
     referred_by: Holder | None = None
     referred_at: datetime | None = None
+    category: str = ""
     epoch: int = 1
+    look_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -54,11 +59,12 @@ class Wish:
 NOTHING_NAMED = Wish()
 
 
-def file(world: World, wish: Wish = NOTHING_NAMED, *, is_danger: bool = False) -> Standing:
+def file(world: World, wish: Wish = NOTHING_NAMED, *, category: str = "", is_danger: bool = False) -> Standing:
     holder = first_holder(world.ladder, wish.complaint, wish.barred)
-    first = Standing(Status.FILED, holder, None, None, is_danger, wish.complaint, wish.barred)
+    first = Standing(Status.FILED, holder, None, None, is_danger, wish.complaint, wish.barred, category=category)
     deadlines = _deadlines(first, holder, world)
-    return replace(first, accept_by=deadlines.accept_by, due_at=deadlines.due_at, held=_named(holder))
+    filed = replace(first, accept_by=deadlines.accept_by, due_at=deadlines.due_at, held=_named(holder))
+    return replace(filed, look_at=_next_look(filed, world))
 
 
 def take(
@@ -71,7 +77,7 @@ def take(
         standing = _barring(standing, wish)
     holder = _holder(standing, row, world, wish)
     is_moved = (row.after, holder) != (standing.status, standing.holder)
-    return replace(
+    after = replace(
         _remember(standing, row, world),
         status=row.after,
         holder=holder,
@@ -80,6 +86,40 @@ def take(
         held=standing.held | _named(holder),
         epoch=standing.epoch + is_moved,
     )
+    return replace(after, look_at=_look_at(standing, after, action, world))
+
+
+def repromise(standing: Standing, promise: Promise, world: World) -> Standing:
+    """With other times, as the county office notes it. The clock looks at once where it is overdue by them. Raises a
+    Refusal."""
+    noted = take(standing, Action.NOTE, frozenset({Actor.COUNTY_OFFICE}), world)
+    after = replace(noted, accept_by=promise.accept_by, due_at=promise.due_at)
+    is_overdue = promise.due_at is not None and promise.due_at <= world.now
+    return replace(after, look_at=world.now if is_overdue else _look_at(standing, after, Action.NOTE, world))
+
+
+def watched(standing: Standing, *, is_opened: bool = False) -> Watched:
+    """As the clock must know it. Raises ValueError where it is not open."""
+    if standing.due_at is None:
+        raise ValueError
+    look_at = standing.look_at or standing.due_at
+    level, is_danger = standing.holder.level, standing.is_danger
+    return Watched(level, standing.accept_by, standing.due_at, look_at, is_danger, is_opened)
+
+
+def _look_at(before: Standing, after: Standing, action: Action, world: World) -> datetime | None:
+    """What has come due and the clock has not dealt with yet is still to be looked at, unless it has a new date."""
+    if not after.status.is_open:
+        return None
+    is_as_it_was = (before.holder, before.due_at) == (after.holder, after.due_at)
+    is_pending = before.look_at is not None and before.look_at <= world.now
+    if is_pending and is_as_it_was and action not in {Action.REMIND, Action.ALARM}:
+        return before.look_at
+    return _next_look(after, world)
+
+
+def _next_look(standing: Standing, world: World) -> datetime:
+    return next_look(world.calendar, world.policy, watched(standing), world.now)
 
 
 def _barring(standing: Standing, wish: Wish) -> Standing:
@@ -120,7 +160,7 @@ def _holder(standing: Standing, row: Transition, world: World, wish: Wish) -> Ho
 def _deadlines(standing: Standing, holder: Holder, world: World) -> Deadlines:
     if standing.is_danger:
         return for_danger(world.policy.danger, world.now)
-    return for_level(world.calendar, world.policy.deadlines, holder.level, world.now)
+    return for_level(world.calendar, world.policy, holder.level, world.now, standing.category)
 
 
 def _accept_by(standing: Standing, row: Transition, holder: Holder, world: World) -> datetime | None:

@@ -1,10 +1,11 @@
 """The numbers of the work as values. They are read from policy.toml at the start; none has a default in code."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Annotated
 
-from bot.rules.accepted import Code, Days, Flag, Hour, Line, Span, Whole, YearlyDays, Years
+from bot.rules.accepted import Code, DayOfMonth, Days, Flag, Hour, Line, OneOf, Span, Whole, YearlyDays, Years
+from bot.rules.levels import Level
 
 WorkingDays = Annotated[int, Whole(1, 60, "working days")]
 CalendarDays = Annotated[timedelta, Span(Whole(1, 365, "days"))]
@@ -128,6 +129,14 @@ class CadreTerms:
 
 
 @dataclass(frozen=True)
+class MeetingTerms:
+    """When a grid's study meeting opens each month; moved to the next day of work where that is none."""
+
+    day_of_month: Annotated[int, DayOfMonth()]
+    hour: TimeOfDay
+
+
+@dataclass(frozen=True)
 class CalendarTerms:
     """What the State Council announced and the library does not know yet, and what holds every year by law."""
 
@@ -143,6 +152,8 @@ class Category:
     unit: Annotated[str, Line()]
     is_personal: Annotated[bool, Flag()]
     """About a person's own affairs rather than a place or a service."""
+    days: dict[Annotated[Level, OneOf(Level)], WorkingDays] = field(default_factory=dict)
+    """Of the levels that have other days for it than for everything else. What has a default may be left out."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +171,13 @@ class Policy:
     links: LinkTerms
     office: OfficeTerms
     cadres: CadreTerms
+    meetings: MeetingTerms
     calendar: CalendarTerms
     categories: dict[Annotated[str, Code()], Category]
     """By code, in the order of the file."""
+
+    def days_of(self, category: str, level: Level) -> int:
+        """Working days to answer at that level: the category's own where it has some."""
+        days: int = getattr(self.deadlines.solve, level.value)
+        known = self.categories.get(category)
+        return known.days.get(level, days) if known else days

@@ -32,7 +32,7 @@ async def ask_why_extend(turn: Turn, days: int) -> Toast:
 async def extend_appeal(turn: Turn, appeal_id: int, epoch: int, days: int, reason: str) -> None:
     """Raises NotGranted where this level had its extension, or danger lets none."""
     view = await access_to_change(turn, appeal_id)
-    after = await take_step(turn, view, Wanted(Action.EXTEND, epoch, Wish(days=days), note=reason))
+    after = await take_step(turn, view, Wanted(Action.EXTEND, epoch, Wish(days=days), note=reason, data={"days": days}))
     holder = await say_holder(turn, after.holder)
     await tell_author(turn, view.appeal, "extended", {"reason": reason, "due": view.appeal.due_at, **holder})
     await show_to_holders(turn, view.appeal)

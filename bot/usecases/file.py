@@ -52,7 +52,9 @@ async def file(turn: Turn, villager: Villager, matter: Matter) -> Filed:
     world = await find_world(turn, villager)
     barred = first_in_line(world) if matter.complaint is not Complaint.NONE else frozenset()
     is_danger = matter.reading.danger is not None
-    standing = decide_filing(world, Wish(complaint=matter.complaint, barred=barred), is_danger=is_danger)
+    reading = kept_reading(matter.text, matter.reading)
+    wish = Wish(complaint=matter.complaint, barred=barred)
+    standing = decide_filing(world, wish, category=reading.category, is_danger=is_danger)
     author = await find_author(turn, villager, matter.reading)
     office = villager.office.id if villager.office else None
     new = NewAppeal(
@@ -61,7 +63,7 @@ async def file(turn: Turn, villager: Villager, matter: Matter) -> Filed:
         by=By(Actor.AUTHOR if villager.is_member else Actor.WRITER, villager.account.id, office),
         written_by_account_id=None if villager.is_member else villager.account.id,
         written_by_official_id=office,
-        reading=kept_reading(matter.text, matter.reading),
+        reading=reading,
         standing=standing,
         card_not_before=first_card_at(turn.now, turn.policy.drafts, is_danger=is_danger),
         is_private=matter.private is not None,

@@ -14,6 +14,7 @@ from storage.accounts import access_account
 from storage.deputies import list_deputies
 from storage.grids import find_unit
 from storage.households import access_household
+from storage.letters import Priority
 from storage.models import Account, Appeal, Household
 from storage.officials import access_official, list_accounts_of_official
 
@@ -22,19 +23,24 @@ NO_DATA: Data = MappingProxyType({})
 
 
 async def tell_author(
-    post: Post, appeal: Appeal, wording: str, data: Data = NO_DATA, buttons: Sequence[Button] = ()
+    post: Post,
+    appeal: Appeal,
+    wording: str,
+    data: Data = NO_DATA,
+    buttons: Sequence[Button] = (),
+    priority: Priority = Priority.CARD,
 ) -> None:
     """A household that cannot be written to is told by whoever wrote for it: they get the words, and are asked to
     pass them on. Nobody judges there."""
     number = number_for_villagers(appeal.series, appeal.number)
     if appeal.account_id is not None:
         account = await access_account(post.session, appeal.account_id)
-        await post.tell(account, wording, buttons=buttons, about=appeal.id, number=number, **data)
+        await post.tell(account, wording, buttons=buttons, about=appeal.id, priority=priority, number=number, **data)
         return
     home = say_home(await access_household(post.session, appeal.household_id))
     for account in await _list_messengers(post, appeal):
-        await post.tell(account, "pass-on", about=appeal.id, number=number, home=home)
-        await post.tell(account, wording, about=appeal.id, number=number, **data)
+        await post.tell(account, "pass-on", about=appeal.id, priority=priority, number=number, home=home)
+        await post.tell(account, wording, about=appeal.id, priority=priority, number=number, **data)
 
 
 async def list_phones_of_author(post: Post, appeal: Appeal) -> Sequence[Account]:
@@ -73,10 +79,10 @@ async def show_to_holders(post: Post, appeal: Appeal) -> None:
     await show_to(post, appeal, await find_holding_officials(post.session, appeal))
 
 
-async def show_to(post: Post, appeal: Appeal, official_ids: frozenset[int]) -> None:
+async def show_to(post: Post, appeal: Appeal, official_ids: frozenset[int], priority: Priority = Priority.CARD) -> None:
     """To these and to whoever stands in for them."""
     for account in await list_phones(post, official_ids):
-        await post.show_card(appeal.id, account)
+        await post.show_card(appeal.id, account, priority=priority)
 
 
 async def list_phones(post: Post, official_ids: Iterable[int]) -> list[Account]:

@@ -1,5 +1,6 @@
 """One step of one appeal, by whoever acts: decided by the rules, kept through the one door."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +30,8 @@ class Wanted:
     outcome: Outcome | None = None
     note: str | None = None
     data: dict[str, Any] = field(default_factory=dict)
+    told: Iterable[int] = ()
+    """Officials who hear of it by this step without holding it."""
 
 
 async def access_to_change(turn: Turn, appeal_id: int) -> AppealView:
@@ -54,8 +57,11 @@ async def take_step(turn: Turn, view: AppealView, wanted: Wanted) -> Standing:
     return await _take(turn, view.appeal, before, wanted, await _signed(turn, actor))
 
 
-async def take_step_by_the_clock(turn: Tick, appeal: Appeal, wanted: Wanted) -> Standing:
-    before = await find_standing(turn.session, appeal)
+async def take_step_by_the_clock(
+    turn: Tick, appeal: Appeal, wanted: Wanted, before: Standing | None = None
+) -> Standing:
+    """`before`: as it stands, where that was read already."""
+    before = before or await find_standing(turn.session, appeal)
     return await _take(turn, appeal, before, wanted, By(Actor.CLOCK))
 
 
@@ -63,7 +69,8 @@ async def _take(turn: Turn | Tick, appeal: Appeal, before: Standing, wanted: Wan
     after = take(before, wanted.action, frozenset({by.actor}), await find_world(turn, appeal), wanted.wish)
     if wanted.epoch not in {None, appeal.epoch}:
         raise Stale
-    step = Step(wanted.action, by, after, outcome=wanted.outcome, note=wanted.note, data=wanted.data)
+    ended = {"outcome": wanted.outcome} if wanted.outcome else {}
+    step = Step(wanted.action, by, after, wanted.outcome, wanted.told, wanted.note, wanted.data | ended)
     await record_step(turn.session, appeal, step, turn.now)
     return after
 

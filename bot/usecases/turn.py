@@ -10,7 +10,7 @@ from bot.rules.calendar import Calendar, day_of
 from bot.rules.people import DEFAULT_LANGUAGE, Person
 from bot.rules.terms import Policy
 from storage.engine import Session
-from storage.letters import Card, Notice, Priority, add_card, add_notice
+from storage.letters import Card, Notice, Priority, add_cards, add_notices
 from storage.models import Account, LetterKind
 from storage.officials import find_official_of_account
 
@@ -35,6 +35,8 @@ class Post:
     session: Session
     now: datetime
     occasion: str
+    box: "list[Notice | Card] | None" = field(default=None, kw_only=True)
+    """Where there is one, letters wait in it until `post_all` writes them together."""
 
     async def tell(
         self,
@@ -68,7 +70,7 @@ class Post:
             is_quiet=is_villager and priority is not Priority.DANGER,
             not_before=not_before,
         )
-        await add_notice(self.session, notice, self.now)
+        await self._post(notice)
 
     async def enclose(
         self, account: Account, media_id: int, wording: str, data: Mapping[str, Any], *, about: int
@@ -88,7 +90,19 @@ class Post:
     ) -> None:
         """Have the appeal shown to them, or shown as it stands now where they have its card already."""
         card = Card(account.bot_id, account.chat_id, account.user_id, appeal_id, DEFAULT_LANGUAGE, priority, not_before)
-        await add_card(self.session, card, self.now)
+        await self._post(card)
+
+    async def _post(self, letter: Notice | Card) -> None:
+        if self.box is None:
+            await _write(self.session, [letter], self.now)
+        else:
+            self.box.append(letter)
+
+    async def post_all(self) -> None:
+        """Write what waits in the box, in one statement a kind."""
+        waiting = self.box or []
+        await _write(self.session, waiting, self.now)
+        waiting.clear()
 
 
 @dataclass(frozen=True)
@@ -124,7 +138,12 @@ class Turn(Post):
             user_id=self.who.user_id if kind is LetterKind.PRIVATE_TEXT else None,
             kind=kind,
         )
-        await add_notice(self.session, notice, self.now)
+        await self._post(notice)
+
+
+async def _write(session: Session, letters: Sequence[Notice | Card], now: datetime) -> None:
+    await add_notices(session, [letter for letter in letters if isinstance(letter, Notice)], now)
+    await add_cards(session, [letter for letter in letters if isinstance(letter, Card)], now)
 
 
 def kept_data(data: Mapping[str, object]) -> dict[str, Any]:

@@ -68,7 +68,7 @@ QUESTIONS = (
         frozenset({"mention", "thanks", "others"}),
         frozenset({"doubt"}),
         signs=lambda text: signs_about(text, IMAGINED),
-        besides=(("is_appeal", _NO, "others"),),
+        besides=(("is_appeal", _NO, "others"), ("one_liners", _EVERYDAY, "others")),
     ),
     Question(
         "is_appeal",

@@ -41,7 +41,7 @@ class Appeal(Base):
         Index(None, "holder_official_id", "due_at"),
         Index(None, "holder_unit_id", "due_at"),
         Index(None, "holder_grid_id", "due_at"),
-        Index(None, "status", "due_at"),
+        Index(None, "look_at"),
         one_of("status", Status),
         one_of("outcome", Outcome),
         one_of("level", Level),
@@ -79,6 +79,7 @@ class Appeal(Base):
     holder_grid_id: Mapped[int | None] = mapped_column(ForeignKey("grids.id"))
     accept_by: Mapped[datetime | None]
     due_at: Mapped[datetime | None]
+    look_at: Mapped[datetime | None]  # by the clock
     epoch: Mapped[int]
     filed_at: Mapped[datetime]
     card_not_before: Mapped[datetime]

@@ -1,7 +1,8 @@
 """`make bench`: how fast it is, beside a floor measured in the same run, since machines are noisy.
 
 `python -m tests.bench lookup 10000 100000 1000000` measures only how like appeals are found, among so many stored ones;
-a million take some minutes to store.
+a million take some minutes to store. `python -m tests.bench sweep 1000000 10000` measures only the clock, with so many
+open appeals of which so many are overdue.
 
 Server, floor and load share this machine's cores; the figures are for comparing within one run.
 """
@@ -19,7 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests import database as databases
-from tests.bench import appeals, lookup, roster
+from tests.bench import appeals, lookup, roster, sweep
 from tests.bench.chatserver import measure
 from tests.bench.load import Figure
 from tests.crowd.lives import parent
@@ -29,6 +30,9 @@ def main(arguments: Sequence[str]) -> None:
     console = Console()
     if arguments[:1] == ["lookup"]:
         _lookup(console, [int(size) for size in arguments[1:]] or lookup.SIZES)
+        return
+    if arguments[:1] == ["sweep"]:
+        _sweep(console, *([int(size) for size in arguments[1:3]] or (sweep.OPEN, sweep.DUE)))
         return
     with (
         tempfile.TemporaryDirectory(prefix="huiyin-bench-") as directory,
@@ -42,6 +46,16 @@ def main(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="huiyin-bench-") as directory, console.status("Taking in appeals ..."):
         console.print(_appeals(Path(directory)))
     _lookup(console, lookup.SIZES)
+    _sweep(console, sweep.OPEN, sweep.DUE)
+
+
+def _sweep(console: Console, appeals: int, overdue: int) -> None:
+    with tempfile.TemporaryDirectory(prefix="huiyin-bench-") as directory:
+        databases.open_session(Path(directory))
+        try:
+            console.print(sweep.table(sweep.measure(Path(directory), appeals, overdue, console)))
+        finally:
+            databases.close_session()
 
 
 def _lookup(console: Console, sizes: Sequence[int]) -> None:

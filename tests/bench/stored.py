@@ -1,12 +1,13 @@
 """A county with any number of stored appeals, invented by seeds and loaded in bulk; only their words mean something."""
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from typing import Any
 
+from psycopg.types.json import Json
 from sqlalchemy import Connection, Engine, Table, create_engine, make_url, text
 
 from storage.models import Account, Appeal, AppealKeyword, Base, Grid, Household
@@ -57,15 +58,15 @@ class Stored:
                 index.drop(connection)
             for first in range(self.appeals + 1, to + 1, _AT_ONCE):
                 numbers = range(first, min(first + _AT_ONCE, to + 1))
-                _load(connection, Appeal, _appeals(numbers, to))
-                _load(connection, AppealKeyword, _keywords(numbers))
+                load(connection, Appeal, _appeals(numbers, to))
+                load(connection, AppealKeyword, _keywords(numbers))
             for index in asked:
                 index.create(connection)
         self.appeals = to
-        _settle_down(engine)
+        settle_down(engine)
 
 
-def _settle_down(engine: Engine) -> None:
+def settle_down(engine: Engine) -> None:
     """What autovacuum does within a minute."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM ANALYZE" if engine.dialect.name == "postgresql" else "ANALYZE"))
@@ -73,21 +74,19 @@ def _settle_down(engine: Engine) -> None:
 
 
 def _settle(connection: Connection) -> None:
-    _load(connection, Grid, _grids())
-    _load(connection, Household, ({"id": n, "code": f"H{n}", "grid_id": village_of(n), **_HOME} for n in _homes()))
-    _load(
-        connection, Account, [{"id": 1, "bot_id": 1, "user_id": 1, "chat_id": 1, "first_seen": NOW, "last_seen": NOW}]
-    )
+    load(connection, Grid, grids())
+    load(connection, Household, ({"id": n, "code": f"H{n}", "grid_id": village_of(n), **HOME} for n in _homes()))
+    load(connection, Account, [{"id": 1, "bot_id": 1, "user_id": 1, "chat_id": 1, "first_seen": NOW, "last_seen": NOW}])
 
 
-_HOME = {"head": "x", "members": 3, "address": "1组"}
+HOME = {"head": "x", "members": 3, "address": "1组"}
 
 
 def _homes() -> range:
     return range(1, HOMES + 1)
 
 
-def _grids() -> Iterator[dict[str, Any]]:
+def grids() -> Iterator[dict[str, Any]]:
     yield _grid(1, "county", None)
     for n in range(TOWNSHIPS):
         yield _grid(2 + n, "township", 1)
@@ -147,7 +146,7 @@ def _keywords(numbers: Iterable[int]) -> Iterator[dict[str, Any]]:
             yield {"appeal_id": number, "word": word, "area_id": area}
 
 
-def _load(connection: Connection, model: type[Base], rows: Iterable[dict[str, Any]]) -> None:
+def load(connection: Connection, model: type[Base], rows: Iterable[dict[str, Any]]) -> None:
     """By COPY, or by one prepared statement."""
     table = _table(model)
     listed = list(rows)
@@ -159,7 +158,11 @@ def _load(connection: Connection, model: type[Base], rows: Iterable[dict[str, An
     kinds = {name: table.c[name].type.bind_processor(connection.dialect) for name in columns}
     with connection.connection.cursor() as cursor, cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:  # type: ignore[attr-defined]
         for row in listed:
-            copy.write_row([kind(row[name]) if (kind := kinds[name]) else row[name] for name in columns])
+            copy.write_row([_written(kinds[name], row[name]) for name in columns])
+
+
+def _written(kind: Callable[[Any], Any] | None, value: Any) -> Any:
+    return Json(value) if isinstance(value, dict) else kind(value) if kind else value
 
 
 def _table(model: type[Base]) -> Table:

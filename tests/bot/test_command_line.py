@@ -14,6 +14,7 @@ from tests.bot_api import TOKEN
 
 VERBS = ("demo", "run", "chatserver", "migrate", "doctor", "outbox", "hot", "replay", "group", "redact")
 WORDS = tuple(f"words {verb}" for verb in ("show", "try", "keep", "history", "roll-back", "unknown", "examples"))
+POLICY = tuple(f"policy {verb}" for verb in ("check", "show", "recompute"))
 LEARNING = ("train", "evaluate", "classify")
 HEAVY = ("aiogram", "telegram", "sqlalchemy", "jieba", "rjieba", "alembic", "uvicorn", "numpy")
 
@@ -29,11 +30,13 @@ finally:
     print(json.dumps([name for name in {HEAVY!r} if name in sys.modules]), file=sys.stderr)
 """
     ended = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=False)
-    assert all(verb in ended.stdout for verb in (*VERBS, *LEARNING))
+    assert all(verb in ended.stdout for verb in (*VERBS, *LEARNING, "policy"))
     assert json.loads(ended.stderr) == []
 
 
-@pytest.mark.parametrize("verb", [*VERBS, *LEARNING, *WORDS, "cards", "roster check", "roster import", "roster sample"])
+@pytest.mark.parametrize(
+    "verb", [*VERBS, *LEARNING, *WORDS, *POLICY, "cards", "roster check", "roster import", "roster sample"]
+)
 def test_every_verb_explains_itself_with_an_example(verb: str) -> None:
     shown = CliRunner().invoke(cli, [*verb.split(), "--help"], catch_exceptions=False)
     assert shown.exit_code == 0

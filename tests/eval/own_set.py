@@ -11,10 +11,11 @@ from tests.nlp.samples import OWN, own, own_pairs
 
 def figures() -> Iterator[Figure]:
     yield from _judged()
+    yield from _judged_again()
     lines = [(text, category) for category, texts in own("one_liners").items() for text in texts]
     right = sum(read(text).category == category for text, category in lines)
     yield Figure("one-liners laid to their category", right / len(lines), ">= 0.85")
-    for file in ("redaction", "redaction_2"):
+    for file in ("redaction", "redaction_2", "redaction_3"):
         for name, value, goal in redactions.figures(OWN / f"{file}.toml"):
             way = "<=" if "look-alikes" in name else ">="
             yield Figure(f"{file}: {name.removeprefix('redaction: ')}", value, f"{way} {goal:.2f}")
@@ -34,3 +35,18 @@ def _judged() -> Iterator[Figure]:
     yield Figure("complaint about the own cadre: recall", cadre.recall)
     yield Figure("an appeal is not passed over", appeal.recall, ">= 0.95")
     yield Figure("small talk is no appeal", appeal.left_alone, ">= 0.95")
+
+
+def _judged_again() -> Iterator[Figure]:
+    """By another writer, a day later."""
+    danger, private, cadre = (
+        own_set.danger("danger_2"),
+        own_set.private("private_2"),
+        own_set.about_cadre("about_cadre_2"),
+    )
+    yield Figure("danger_2: recall", danger.recall, ">= 0.97")
+    yield Figure("danger_2: precision", danger.precision, ">= 0.85")
+    yield Figure("private_2: accuracy", private.accuracy, ">= 0.90")
+    yield Figure("private_2: recall", private.recall)
+    yield Figure("about_cadre_2: accuracy", cadre.accuracy, ">= 0.90")
+    yield Figure("about_cadre_2: recall", cadre.recall)

@@ -34,28 +34,28 @@ class Answers:
         return (sum(self.told) + len(self.others) - sum(self.others)) / (len(self.told) + len(self.others))
 
 
-def danger() -> Answers:
-    sentences = own("danger")
+def danger(file: str = "danger") -> Answers:
+    sentences = own(file)
     others = sentences.pop("none")
     return _answers(_all(sentences), others, lambda reading: reading.danger is not None)
 
 
-def private() -> Answers:
-    sentences = own("private")
+def private(file: str = "private") -> Answers:
+    sentences = own(file)
     others = sentences.pop("public")
     return _answers(_all(sentences), others, lambda reading: reading.private is not None)
 
 
-def about_cadre() -> Answers:
+def about_cadre(file: str = "about_cadre") -> Answers:
     """What is asked about counts as noticed; the sentences of which nobody could be sure are left out."""
-    sentences = own("about_cadre")
+    sentences = own(file)
     others = [text for kind in ("mention", "thanks", "others") for text in sentences[kind]]
     return _answers(sentences["complaint"], others, lambda reading: reading.about_cadre != Judged.NO)
 
 
-def is_appeal() -> Answers:
+def is_appeal(file: str = "is_appeal") -> Answers:
     """What is asked about is not passed over, and no appeal either."""
-    sentences = own("is_appeal")
+    sentences = own(file)
     told = tuple(read(text, cadre=CADRE).is_appeal != Judged.NO for text in sentences["yes"])
     others = tuple(read(text, cadre=CADRE).is_appeal == Judged.YES for text in sentences["no"])
     return Answers(told, others)

@@ -40,6 +40,7 @@ async def file(
         holder or Holder(Level.CADRE, official=cast.officials[CADRE]),
         accept_by=now + timedelta(days=1),
         due_at=now + timedelta(days=7),
+        look_at=now + timedelta(days=1),
         complaint=Complaint.ACCUSED if accused else Complaint.NONE,
         barred=accused,
     )

@@ -7,6 +7,7 @@ from bot.rules.escalation import Holder
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Status
 from storage import appeal_lists
+from storage.appeals import record_look_at
 from storage.grids import find_grid
 from storage.ladders import find_ladder
 from tests.storage.cases import file, go_on
@@ -77,18 +78,19 @@ async def test_new_words_may_belong_to_what_is_open_or_was_answered_lately(settl
     assert [appeal.id for appeal in recent] == [open_one.id]
 
 
-async def test_the_clock_finds_what_is_late_and_what_nobody_has_accepted(settled: Settled) -> None:
+async def test_the_clock_finds_what_it_must_look_at_oldest_first(settled: Settled) -> None:
     county, cast = settled
     start = county.hands.now
-    waiting, accepted = [await file(county, cast) for _ in range(2)]
-    await go_on(county, accepted, Action.ACCEPT, status=Status.ACCEPTED, accept_by=None)
     day, week = start + timedelta(days=1), start + timedelta(days=7)
-    assert await appeal_lists.list_not_accepted(county.session, day - timedelta(seconds=1), 10) == []
-    assert await appeal_lists.list_not_accepted(county.session, day, 10) == [waiting]
-    assert await appeal_lists.list_overdue(county.session, week - timedelta(seconds=1), 10) == []
-    assert await appeal_lists.list_overdue(county.session, week, 10) == [waiting, accepted]
-    await go_on(county, waiting, Action.WITHDRAW, status=Status.WITHDRAWN)
-    assert await appeal_lists.list_overdue(county.session, week, 10) == [accepted]
+    late, soon = [await file(county, cast) for _ in range(2)]
+    await record_look_at(county.session, late.id, week)
+    await record_look_at(county.session, soon.id, day)
+    assert await appeal_lists.list_to_look_at(county.session, day - timedelta(seconds=1), 10) == []
+    assert await appeal_lists.list_to_look_at(county.session, day, 10) == [soon]
+    assert await appeal_lists.list_to_look_at(county.session, week, 10) == [soon, late]
+    assert await appeal_lists.list_to_look_at(county.session, week, 1) == [soon]
+    await go_on(county, soon, Action.WITHDRAW, status=Status.WITHDRAWN, look_at=None)
+    assert await appeal_lists.list_to_look_at(county.session, week, 10) == [late]
 
 
 async def test_the_ladder_names_everybody_above_a_household(settled: Settled) -> None:

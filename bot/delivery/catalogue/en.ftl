@@ -597,6 +597,26 @@ escalated-toast = Passed up.
 
 escalated = { $number } is with { holder } now, who answers { $due-by }.
 
+climbed = { $number } was due and not answered. It is with { holder } now, who answers { $due-by }.
+
+danger-nobody = Nobody has seen your urgent matter ({ $number }) yet; the county knows now. { danger-advice } Call 119/120/110, or { $phone }.
+
+# The clock's calls to officials, one for each kind.
+
+call-yellow = Yellow card: { $numbers }, to be answered { $due-by }.
+
+call-unaccepted = { $numbers }: the time to accept has passed.
+
+call-climbed = Red card: { $numbers } was not answered in time and is with { holder } now.
+
+call-new = { $numbers }: passed up to you.
+
+call-red = Red card: { $numbers } is overdue and can climb no further; please answer.
+
+danger-unopened = Danger { $number }: nobody has opened it yet. Act now.
+
+caught-up = The system was down; meanwhile appeals came due or were passed up to you. Please look at them one by one.
+
 answer-dropped =
     { $number } has left your hands, and what you said was not sent{ $form ->
         [files] .
@@ -765,6 +785,8 @@ extension-noted = Due { $due } now.
 extended =
     { $number } takes some days more; you hear { $due-by }. { holder } says:
     “{ $reason }”
+
+due-moved = The day for { $number } has changed: by the county's present rules you hear { $due-by }.
 
 refer-asked = To which unit? Tap one, or write its name.
 

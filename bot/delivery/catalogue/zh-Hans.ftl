@@ -591,6 +591,26 @@ escalated-toast = 报上去了。
 
 escalated = { $number }转到{ holder }手里了,{ $due-by }给您回音。
 
+climbed = { $number }到日子了还没有回音,现在转到{ holder }手里,{ $due-by }给您回音。
+
+danger-nobody = 您说的急事({ $number })还没有人看到,县里已经知道了。{ danger-advice }打 119/120/110,也可以打 { $phone }。
+
+# 到点提醒:写给干部,一种一条。
+
+call-yellow = 黄牌:{ $numbers },{ $due-by }要回音。
+
+call-unaccepted = { $numbers } 到时间还没有接手。
+
+call-climbed = 红牌:{ $numbers } 到期没有回音,已转{ holder }。
+
+call-new = { $numbers } 上报到您手里。
+
+call-red = 红牌:{ $numbers } 已经超期,到了县里不再上报,请尽快回音。
+
+danger-unopened = 急事 { $number } 到现在没有人打开,请马上联系。
+
+caught-up = 系统停了一阵,这期间有诉求到期或转到您手里,请一件件看。
+
 answer-dropped =
     { $number }已经转走,您的话没有发给群众{ $form ->
         [files] 。
@@ -756,6 +776,8 @@ extension-noted = 延到{ $due }。
 extended =
     { $number }要多等几天,{ $due-by }给您回音。{ holder }说:
     “{ $reason }”
+
+due-moved = { $number }回音的日子改了,按县里现在的规定,{ $due-by }给您回音。
 
 refer-asked = 转给哪个单位?点一个,或直接写单位名称。
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from bot.delivery.cards import TOLD
 from bot.delivery.wording import CATALOGUE
-from bot.rules.lifecycle import Status
+from bot.rules.lifecycle import Action, Status
+from bot.rules.watch import Stroke
 from storage.models import PieceKind
 
 TREE = Path(__file__).resolve().parents[3]
@@ -21,9 +22,10 @@ COMPOSED = {
     *(f"{wording}-village" for wording in ("how-to-link", "words-kept", "help-not-linked")),
     *(f"{wording}-private" for wording in ("unreached", "unseen")),
     *(f"sms-{kind}" for kind in ("answer", "question", "news")),
+    *(f"call-{stroke}" for stroke in Stroke if stroke.action is Action.REMIND),
 }
-"""Those whose names are put together: by `bot.delivery.cards` and `gate`, `bot.usecases.tell_how_to_link` and
-`tell_unreached`."""
+"""Those whose names are put together: by `bot.delivery.cards` and `gate`, `bot.usecases.tell_how_to_link`,
+`tell_unreached` and `sweep`."""
 
 
 _SAYING = {"answer", "tell", "say", "Toast", "tell_author", "tell_official", "tell_holder"}

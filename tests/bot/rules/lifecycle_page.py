@@ -14,7 +14,8 @@ holder; the writer wrote it for somebody. A barred person is none of these.
 The clock acts like everybody else: through this table.
 
 Open: {open}. An open appeal always has a holder and a due time;
-only the steps whose last column says so move it.
+only the steps whose last column says so move it. Where the county asks that a changed policy hold for open appeals, too
+(`huiyin policy recompute --apply`, [policy.md](policy.md)), its office's `note` says what was promised before.
 """
 _HEADINGS = ("step", "who", "leads to", "holder", "due")
 

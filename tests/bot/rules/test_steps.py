@@ -38,7 +38,22 @@ def _due(standing: Standing) -> datetime:
 def test_words_and_reminders_leave_holder_due_time_and_buttons_as_they_are() -> None:
     standing = file(FILED)
     for action in (Action.ADD_WORDS, Action.URGE, Action.REMIND, Action.NOTE, Action.MAKE_PRIVATE):
-        assert take(standing, action, ALL, _on(date(2026, 11, 20))) == standing
+        after = take(standing, action, ALL, _on(date(2026, 11, 20)))
+        assert replace(after, look_at=standing.look_at) == standing
+
+
+def test_what_came_due_stays_to_be_looked_at_until_the_clock_has_dealt_with_it() -> None:
+    standing, late = file(FILED), _on(date(2026, 11, 20))
+    for action in (Action.ADD_WORDS, Action.URGE, Action.ACCEPT, Action.NOTE):
+        assert take(standing, action, ALL, late).look_at == standing.look_at
+    reminded = take(standing, Action.REMIND, ALL, late).look_at
+    assert reminded is not None
+    assert reminded > late.now
+
+
+def test_only_what_is_open_is_looked_at() -> None:
+    for action in (Action.ANSWER, Action.WITHDRAW):
+        assert take(file(FILED), action, ALL, FILED).look_at is None
 
 
 def test_referred_to_a_unit_it_keeps_its_date_and_level_and_waits_to_be_accepted_anew() -> None:
@@ -71,6 +86,18 @@ def test_danger_is_never_given_more_time_and_climbs_by_the_minute() -> None:
         take(danger, Action.EXTEND, HOLDER, FILED, Wish(days=1))
     later = replace(FILED, now=_due(danger))
     assert take(danger, Action.ESCALATE, CLOCK, later).due_at == later.now + timedelta(hours=2)
+
+
+def test_its_categorys_own_days_hold_from_when_it_reaches_that_level() -> None:
+    water = replace(POLICY.categories["water"], days={Level.VILLAGE: 3})
+    world = replace(FILED, policy=replace(POLICY, categories=POLICY.categories | {"water": water}))
+    leaking, cut = file(world, category="water"), file(world, category="power_telecom")
+    assert leaking.due_at == cut.due_at
+    above = [take(standing, Action.ESCALATE, CLOCK, world) for standing in (leaking, cut)]
+    assert [standing.due_at for standing in above] == [
+        shanghai(date(2026, 11, 23), 17) + timedelta(minutes=30),
+        shanghai(date(2026, 11, 25), 17) + timedelta(minutes=30),
+    ]
 
 
 def test_said_later_to_be_about_the_cadre_it_leaves_his_hands_for_good() -> None:

@@ -19,6 +19,7 @@ from bot.intake.telegram_bot import handler_bot
 from bot.rules.calendar import day_of
 from bot.rules.lifecycle import Status
 from bot.rules.people import DEFAULT_LANGUAGE
+from bot.rules.terms import Policy
 from bot.usecases.tick import Tick
 from bot.usecases.turn import Toast
 from handlers.dispatcher import dispatcher
@@ -39,6 +40,7 @@ WORDS = "俺娘八十了瘫床上,低保给停了,去问说等着"
 class Village:
     county: County
     cast: Cast
+    policy: Policy = POLICY
     _ids: Iterator[int] = field(default_factory=lambda: count(100))
 
     @property
@@ -47,7 +49,7 @@ class Village:
 
     @cached_property
     def _handlers(self) -> Dispatcher:
-        return dispatcher(self.clock, POLICY, CALENDAR)
+        return dispatcher(self.clock, self.policy, CALENDAR)
 
     async def file(self, category: str = "low_income", words: str = WORDS, **more: Any) -> Appeal:
         """An appeal of 王桂兰's in her own words, with the cadre; its card stands in no chat yet."""
@@ -141,7 +143,7 @@ class Village:
     def later(self, **by: float) -> Tick:
         """The clock strikes that much later."""
         self.county.hands.move(timedelta(**by))
-        return Tick(self.county.session, self.clock(), f"tick-{next(self._ids)}", POLICY, CALENDAR)
+        return Tick(self.county.session, self.clock(), f"tick-{next(self._ids)}", self.policy, CALENDAR)
 
     async def _feed(self, update: dict[str, Any]) -> Any:
         return await self._handlers.feed_raw_update(handler_bot(_TOKEN), update, session=self.county.session)

@@ -1,7 +1,7 @@
 """policy.toml, read once at the start into `bot.rules.terms`. Each key is described in docs/policy.md."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import MISSING, Field, dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -10,8 +10,8 @@ from bot.rules.errors import Problem
 from bot.rules.terms import Policy
 from bot.toml_lines import find_line
 
-BUILT_IN = Path(__file__).with_name("policy.toml")
-_Table = dict[str, Any]
+BUILT_IN = Path(__file__).parents[1] / "policy.toml"
+Table = dict[str, Any]
 _At = tuple[str, ...]
 
 
@@ -28,30 +28,36 @@ class PolicyFaulty(Problem):
 def read_policy(override: Path | None = None) -> Policy:
     """The built-in policy, with the values that the override's keys name. Raises PolicyFaulty."""
     file = override or BUILT_IN
-    text = _text(file)
-    table = _laid_over(_table(BUILT_IN, _text(BUILT_IN)), _table(file, text))
     faults: list[_Fault] = []
-    policy: Policy = _read(Policy, table, (), faults)
+    policy: Policy = _read(Policy, read_table(file), (), faults)
     if faults:
+        text = _text(file)
         raise PolicyFaulty([fault.sentence(file, text) for fault in faults])
     return policy
+
+
+def read_table(file: Path) -> Table:
+    """Every key in force with its value as it is written, unchecked. Raises PolicyFaulty where it is no TOML."""
+    return _laid_over(_table(BUILT_IN, _text(BUILT_IN)), _table(file, _text(file)))
 
 
 def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise PolicyFaulty([f"{file} cannot be read as UTF-8 text ({error}). Check HUIYIN_POLICY."]) from None
+        raise PolicyFaulty(
+            [f"{file} cannot be read as UTF-8 text ({error}). Check its name, here or in HUIYIN_POLICY."]
+        ) from None
 
 
-def _table(file: Path, text: str) -> _Table:
+def _table(file: Path, text: str) -> Table:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PolicyFaulty([f"{file} is not TOML: {error}."]) from None
 
 
-def _laid_over(below: _Table, above: _Table) -> _Table:
+def _laid_over(below: Table, above: Table) -> Table:
     """Key by key; a list replaces the whole list."""
     laid = dict(below)
     for key, value in above.items():
@@ -87,7 +93,7 @@ def _read_plain(accepted: Any, value: object, at: _At, faults: list[_Fault]) -> 
         faults.append(_Fault(at, f"cannot be {value!r}. Accepted: {accepted.words}."))
 
 
-def _read_named(hint: Any, value: object, at: _At, faults: list[_Fault]) -> _Table:  # noqa: ANN401 see _read
+def _read_named(hint: Any, value: object, at: _At, faults: list[_Fault]) -> Table:  # noqa: ANN401 see _read
     """A table whose keys are names that the county chooses."""
     name, entry = get_args(hint)
     if not isinstance(value, dict):
@@ -106,9 +112,14 @@ def _read_record(kind: type[Any], value: object, at: _At, faults: list[_Fault]) 
         return None
     before = len(faults)
     faults += [_Fault((*at, key), _unknown(key, hints)) for key in value if key not in hints]
-    faults += [_Fault((*at, key), "is missing.") for key in hints if key not in value]
-    fields = {key: _read(hint, value[key], (*at, key), faults) for key, hint in hints.items() if key in value}
-    return kind(**fields) if len(faults) == before else None
+    faults += [_Fault((*at, field.name), "is missing.") for field in fields(kind) if _is_missing(field, value)]
+    given = {key: _read(hint, value[key], (*at, key), faults) for key, hint in hints.items() if key in value}
+    return kind(**given) if len(faults) == before else None
+
+
+def _is_missing(field: Field[Any], table: Table) -> bool:
+    """A field with a default may be left out; it is a table without entries then, never a number."""
+    return field.name not in table and field.default_factory is MISSING
 
 
 def _unknown(key: str, known: dict[str, Any]) -> str:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.policy import BUILT_IN, PolicyFaulty, read_policy
+from bot.rules.levels import Level
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "policy.md"
+DOCUMENT = Path(__file__).parents[3] / "docs" / "policy.md"
 
 
 def _sentences(folder: Path, text: str) -> tuple[str, ...]:
@@ -38,6 +39,34 @@ def test_a_countys_file_replaces_single_keys_and_leaves_the_others(tmp_path: Pat
     policy, built_in = read_policy(file), read_policy()
     assert (policy.deadlines.solve.cadre, policy.deadlines.solve.village) == (3, 5)
     assert policy.categories.keys() - built_in.categories.keys() == {"hail"}
+
+
+def test_a_category_may_have_days_of_its_own_at_single_levels(tmp_path: Path) -> None:
+    file = tmp_path / "county.toml"
+    file.write_text("[categories.water]\ndays = { village = 3 }\n", encoding="utf-8")
+    policy = read_policy(file)
+    assert [policy.days_of("water", level) for level in Level] == [5, 3, 7, 10, 15]
+    assert [policy.days_of("roads", level) for level in Level] == [5, 5, 7, 10, 15]
+
+
+def test_faults_of_a_categorys_own_days_are_named(tmp_path: Path) -> None:
+    text = "[categories.water]\ndays = { hamlet = 3 }\n[categories]\nroads.days.village = 0\nland = { days = 3 }\n"
+    at = tmp_path / "county.toml"
+    days = "Accepted: a whole number of working days from 1 to 60."
+    levels = "Accepted: one of cadre, village, area, township, county."
+    assert set(_sentences(tmp_path, text)) == {
+        f"{at}, line 2: categories.water.days.hamlet cannot be 'hamlet'. {levels}",
+        f"{at}, line 4: categories.roads.days.village cannot be 0. {days}",
+        f"{at}, line 5: categories.land.days cannot be 3. Accepted: a table.",
+    }
+
+
+def test_a_meeting_opens_on_a_day_that_every_month_has(tmp_path: Path) -> None:
+    assert (read_policy().meetings.day_of_month, read_policy().meetings.hour) == (15, time(9))
+    (sentence,) = _sentences(tmp_path, "[meetings]\nday_of_month = 31\n")
+    assert sentence.endswith(
+        "meetings.day_of_month cannot be 31. Accepted: a day of the month from 1 to 28, which every month has."
+    )
 
 
 def test_every_fault_is_named_with_its_line_and_what_is_accepted(tmp_path: Path) -> None:

@@ -1,0 +1,84 @@
+"""Who stands where and who is barred, asked of the database once a transaction: one appeal asks it a dozen times over.
+
+What a transaction remembers is forgotten as soon as it writes to one of the tables that it was read from.
+"""
+
+from collections.abc import Callable, Coroutine, Hashable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import ORMExecuteState, SessionTransaction, UOWTransaction
+from sqlalchemy.orm import Session as SyncSession
+
+from storage.engine import Session
+from storage.models import (
+    Answer,
+    AppealBarred,
+    ContactLink,
+    Deputy,
+    Grid,
+    GridLead,
+    Household,
+    Official,
+    OfficialAccount,
+    Unit,
+)
+
+_FACTS = frozenset(
+    {Answer, AppealBarred, ContactLink, Deputy, Grid, GridLead, Household, Official, OfficialAccount, Unit}
+)
+_KEPT = "remembered"
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
+_Read = Callable[Concatenate[Session, Asked], Coroutine[Any, Any, Found]]
+
+
+def remembered(read: "_Read[Asked, Found]") -> "_Read[Asked, Found]":
+    """For a function that reads nothing but those tables; its arguments must be hashable and its result not changed."""
+
+    @wraps(read)
+    async def ask(session: Session, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Found:
+        kept, key = _kept(session), (ask, args, *sorted(kwargs.items()))
+        if key not in kept:
+            kept[key] = await read(session, *args, **kwargs)
+        found: Found = kept[key]
+        return found
+
+    return ask
+
+
+def keep(session: Session, read: Callable[..., object], found: object, *args: Hashable) -> None:
+    """As if it had just been read: for whoever reads the facts of many at once."""
+    _kept(session)[read, args] = found
+
+
+def _kept(session: Session) -> dict[Hashable, Any]:
+    kept: dict[Hashable, Any] = session.info.setdefault(_KEPT, {})
+    return kept
+
+
+@event.listens_for(SyncSession, "after_flush")
+def _forget_after_flush(session: SyncSession, _: UOWTransaction) -> None:
+    if any(type(row) in _FACTS for rows in (session.new, session.dirty, session.deleted) for row in rows):
+        session.info.pop(_KEPT, None)
+
+
+@event.listens_for(SyncSession, "do_orm_execute")
+def _forget_after_statement(statement: ORMExecuteState) -> None:
+    if statement.is_select:
+        return
+    mapper = statement.bind_mapper
+    if mapper is None or inspect(mapper).class_ in _FACTS:
+        statement.session.info.pop(_KEPT, None)
+
+
+@event.listens_for(SyncSession, "after_soft_rollback")
+def _forget_what_was_undone(session: SyncSession, _: SessionTransaction) -> None:
+    session.info.pop(_KEPT, None)
+
+
+@event.listens_for(SyncSession, "after_transaction_end")
+def _forget_at_the_end(session: SyncSession, transaction: SessionTransaction) -> None:
+    if transaction.parent is None:
+        session.info.pop(_KEPT, None)
