@@ -110,8 +110,8 @@ def _kind(word: str) -> int:
 
 def _rules(length: int, found: Iterable[Span], almost: Iterable[Span]) -> str:
     told = ["."] * length
-    for span, (first, other) in [*((one, "vV") for one in almost), *((one, _letters(one)) for one in found)]:
-        told[span.start : span.end] = [first, *other * (span.end - span.start - 1)]
+    for span, letters in [*((one, "vV") for one in almost), *((one, _letters(one)) for one in found)]:
+        told[span.start : span.end] = letters[0] + letters[1] * (span.end - span.start - 1)
     return "".join(told)
 
 

@@ -9,6 +9,8 @@ from nlp.layers import layers_of
 from nlp.spans import Sensitive, Span
 from nlp.tagging import Tagger, tagger
 
+LEARNT = (Sensitive.NAME, Sensitive.HOUSE, Sensitive.DIAGNOSIS)
+"""What the tagger looks for; what other finders say of these stands, and is a clue besides."""
 _MARK = "〔"
 _ALMOST = 2.5  # points of what may be a full name
 

@@ -9,7 +9,6 @@ from nlp.learning.judges import EXAMPLES
 from nlp.spans import Sensitive, Span
 
 _MARKED = re.compile(r"\[\[([^\[\]|]+)\|(\w+)\]\]")
-LEARNT = (Sensitive.NAME, Sensitive.HOUSE, Sensitive.DIAGNOSIS)
 
 
 @dataclass(frozen=True)
