@@ -128,6 +128,14 @@ class CadreTerms:
 
 
 @dataclass(frozen=True)
+class MeetingTerms:
+    """When a grid's monthly study meeting begins: on that day of the month, or the next working day after it."""
+
+    day_of_month: Annotated[int, Whole(1, 28, "days")]
+    hour: TimeOfDay
+
+
+@dataclass(frozen=True)
 class CalendarTerms:
     """What the State Council announced and the library does not know yet, and what holds every year by law."""
 
@@ -160,6 +168,7 @@ class Policy:
     links: LinkTerms
     office: OfficeTerms
     cadres: CadreTerms
+    meetings: MeetingTerms
     calendar: CalendarTerms
     categories: dict[Annotated[str, Code()], Category]
     """By code, in the order of the file."""
