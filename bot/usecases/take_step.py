@@ -29,6 +29,8 @@ class Wanted:
     outcome: Outcome | None = None
     note: str | None = None
     data: dict[str, Any] = field(default_factory=dict)
+    told: frozenset[int] = frozenset()
+    """Officials who hear of it without holding it."""
 
 
 async def access_to_change(turn: Turn, appeal_id: int) -> AppealView:
@@ -63,7 +65,7 @@ async def _take(turn: Turn | Tick, appeal: Appeal, before: Standing, wanted: Wan
     after = take(before, wanted.action, frozenset({by.actor}), await find_world(turn, appeal), wanted.wish)
     if wanted.epoch not in {None, appeal.epoch}:
         raise Stale
-    step = Step(wanted.action, by, after, outcome=wanted.outcome, note=wanted.note, data=wanted.data)
+    step = Step(wanted.action, by, after, outcome=wanted.outcome, note=wanted.note, data=wanted.data, told=wanted.told)
     await record_step(turn.session, appeal, step, turn.now)
     return after
 
