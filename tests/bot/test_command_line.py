@@ -33,7 +33,9 @@ finally:
     assert json.loads(ended.stderr) == []
 
 
-@pytest.mark.parametrize("verb", [*VERBS, *LEARNING, *WORDS, "cards", "roster check", "roster import", "roster sample"])
+@pytest.mark.parametrize(
+    "verb", [*VERBS, *LEARNING, *WORDS, "cards", "meetings minutes", "roster check", "roster import", "roster sample"]
+)
 def test_every_verb_explains_itself_with_an_example(verb: str) -> None:
     shown = CliRunner().invoke(cli, [*verb.split(), "--help"], catch_exceptions=False)
     assert shown.exit_code == 0
