@@ -35,6 +35,9 @@ cli.add_typer(roster, name="roster")
 officials = typer.Typer(no_args_is_help=True, help="Who acts as an official, from which phone.")
 cli.add_typer(officials, name="officials")
 
+meetings = typer.Typer(no_args_is_help=True, help="Study meetings (研判会) on paper.")
+cli.add_typer(meetings, name="meetings")
+
 RosterPath = Annotated[
     Path,
     typer.Argument(
@@ -211,6 +214,20 @@ def confirm_official(
     from bot import app
 
     app.confirm_official(_settings("officials-confirm"), no, request)
+
+
+@meetings.command("minutes", epilog="Example: huiyin meetings minutes 12 -o minutes.docx")
+def write_minutes(
+    meeting: Annotated[int, typer.Argument(metavar="ID", help="The meeting's number, as in its minutes' letter.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The .docx to write.")],
+) -> None:
+    """Write a study meeting's minutes as a Word document, readable by its owner only.
+
+    Of appeals that are not public it has number, category and deadline, never words.
+    """
+    from bot import app
+
+    app.write_minutes(_settings("meetings-minutes"), meeting, output)
 
 
 def _settings(verb: str) -> "Settings":

@@ -171,6 +171,14 @@ def print_cards(settings: Settings, order: "CardOrder") -> None:
     command.print_order(settings.database_url.get_secret_value(), order, links, slip_for)
 
 
+def write_minutes(settings: Settings, meeting_id: int, output: Path) -> None:
+    """Raises Problem."""
+    from bot.meetings import command
+    from bot.policy import read_policy
+
+    command.write_minutes(settings.database_url.get_secret_value(), read_policy(settings.policy), meeting_id, output)
+
+
 def show_waiting_officials(settings: Settings) -> None:
     from bot import officials
 

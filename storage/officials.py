@@ -32,6 +32,12 @@ async def find_official_of_account(session: Session, account_id: int) -> Officia
     return (await session.scalars(query)).one_or_none()
 
 
+async def list_officers(session: Session, unit_id: int) -> Sequence[Official]:
+    """Those of the unit in office."""
+    query = select(Official).where(Official.unit_id == unit_id, Official.left_at.is_(None))
+    return (await session.scalars(query.order_by(Official.no))).all()
+
+
 @remembered
 async def list_accounts_of_official(session: Session, official_id: int) -> Sequence[Account]:
     """Where the official can be written to; empty where they are not linked."""
