@@ -135,6 +135,14 @@ def redact() -> None:
     redact_stdin()
 
 
+def simulate(settings: Settings, scale: float, seed: int) -> None:
+    """Raises Problem."""
+    from bot.policy import read_policy
+    from bot.simulation import command
+
+    command.simulate(read_policy(settings.policy), scale, seed)
+
+
 def check_roster(settings: Settings, path: Path, *, everything: bool) -> None:
     """Raises Problem."""
     from bot.policy import read_policy

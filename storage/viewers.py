@@ -56,7 +56,7 @@ async def find_viewer_in_office(session: Session, official_id: int) -> Viewer:
     return Viewer(nobody, nobody, frozenset({official_id}), frozenset(unit for unit in units if unit), nobody)
 
 
-@remembered
+@remembered(Grid, GridLead)
 async def find_led_grids(session: Session, officials: frozenset[int]) -> LedGrids:
     """What these officials lead together; whoever leads the county is its office."""
     query = (
