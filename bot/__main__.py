@@ -35,6 +35,9 @@ cli.add_typer(roster, name="roster")
 officials = typer.Typer(no_args_is_help=True, help="Who acts as an official, from which phone.")
 cli.add_typer(officials, name="officials")
 
+meetings = typer.Typer(no_args_is_help=True, help="Study meetings (研判会) on paper.")
+cli.add_typer(meetings, name="meetings")
+
 RosterPath = Annotated[
     Path,
     typer.Argument(
@@ -142,6 +145,21 @@ def redact() -> None:
     app.redact()
 
 
+@cli.command(epilog="Example: huiyin simulate --scale 0.01")
+def simulate(
+    scale: Annotated[float, typer.Option(min=0.0005, max=1.0, help="Part of the county; 1: 10,180 cadres.")] = 0.01,
+    seed: Annotated[int, typer.Option(help="The same number gives the same people and days.")] = 2013,
+) -> None:
+    """Live through four months of a synthetic county and show who solved how much, beside the report of 2013.
+
+    It uses the policy in force and a database of its own, which is gone afterwards. The whole county takes about half
+    an hour.
+    """
+    from bot import app
+
+    app.simulate(_settings("simulate"), scale, seed)
+
+
 @roster.command("check", epilog="Example: huiyin roster check county/")
 def check_roster(path: RosterPath, everything: Everything = False) -> None:
     """List every fault of a roster, by file and row; change nothing."""
@@ -211,6 +229,20 @@ def confirm_official(
     from bot import app
 
     app.confirm_official(_settings("officials-confirm"), no, request)
+
+
+@meetings.command("minutes", epilog="Example: huiyin meetings minutes 12 -o minutes.docx")
+def write_minutes(
+    meeting: Annotated[int, typer.Argument(metavar="ID", help="The meeting's number, as in its minutes' letter.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The .docx to write.")],
+) -> None:
+    """Write a study meeting's minutes as a Word document, readable by its owner only.
+
+    Of appeals that are not public it has number, category and deadline, never words.
+    """
+    from bot import app
+
+    app.write_minutes(_settings("meetings-minutes"), meeting, output)
 
 
 def _settings(verb: str) -> "Settings":

@@ -135,6 +135,14 @@ def redact() -> None:
     redact_stdin()
 
 
+def simulate(settings: Settings, scale: float, seed: int) -> None:
+    """Raises Problem."""
+    from bot.policy import read_policy
+    from bot.simulation import command
+
+    command.simulate(read_policy(settings.policy), scale, seed)
+
+
 def check_roster(settings: Settings, path: Path, *, everything: bool) -> None:
     """Raises Problem."""
     from bot.policy import read_policy
@@ -169,6 +177,14 @@ def print_cards(settings: Settings, order: "CardOrder") -> None:
     token = settings.require_bot_token().get_secret_value()
     links = find_start_links(settings.api_base, token, settings.chat_public_url)
     command.print_order(settings.database_url.get_secret_value(), order, links, slip_for)
+
+
+def write_minutes(settings: Settings, meeting_id: int, output: Path) -> None:
+    """Raises Problem."""
+    from bot.meetings import command
+    from bot.policy import read_policy
+
+    command.write_minutes(settings.database_url.get_secret_value(), read_policy(settings.policy), meeting_id, output)
 
 
 def show_waiting_officials(settings: Settings) -> None:

@@ -14,6 +14,7 @@ from bot.usecases.ask_silent_authors import ask_silent_authors, close_silent_app
 from bot.usecases.change_deputies import change_deputies
 from bot.usecases.find_hot_matters import find_hot_matters
 from bot.usecases.forget_handled_updates import forget_handled_updates
+from bot.usecases.open_meeting import open_monthly_meetings
 from bot.usecases.quiet_time import post_quiet_drafts
 from bot.usecases.send_answer import send_untapped_answers
 from bot.usecases.send_digests import send_digests
@@ -52,6 +53,7 @@ def table(policy: Policy, calendar: Calendar) -> tuple[Entry, ...]:
         (timedelta(seconds=10), close_unasked_appeals),
         (timedelta(seconds=10), change_deputies),
         (timedelta(seconds=10), find_hot_matters),
+        (timedelta(seconds=10), open_monthly_meetings),
     )
     return (*TABLE, *(Entry(every, _ticking(use_case, policy, calendar)) for every, use_case in ticks))
 

@@ -5,7 +5,7 @@ from aiogram import Dispatcher
 from bot.clock import Clock
 from bot.rules.calendar import Calendar
 from bot.rules.terms import Policy
-from handlers import cadre, channels, linking, unlinked, verdicts, villager
+from handlers import cadre, channels, lead, linking, unlinked, verdicts, villager
 from handlers.middlewares import WhoAndWhen
 
 
@@ -14,6 +14,12 @@ def dispatcher(clock: Clock, policy: Policy, calendar: Calendar) -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.update.outer_middleware(WhoAndWhen(clock, policy, calendar))
     dispatcher.include_routers(
-        linking.router(), cadre.router(), verdicts.router(), villager.router(), unlinked.router(), channels.router()
+        linking.router(),
+        lead.router(),
+        cadre.router(),
+        verdicts.router(),
+        villager.router(),
+        unlinked.router(),
+        channels.router(),
     )
     return dispatcher

@@ -65,7 +65,7 @@ async def find_holding_officials(session: Session, appeal: Appeal) -> frozenset[
     return await find_in_office(session, *columns) - await find_barred(session, appeal.id)
 
 
-@remembered
+@remembered(GridLead, Official)
 async def find_in_office(
     session: Session, official_id: int | None, unit_id: int | None, grid_id: int | None
 ) -> frozenset[int]:

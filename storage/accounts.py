@@ -24,7 +24,7 @@ async def find_account(session: Session, bot_id: int, user_id: int, chat_id: int
     return (await session.scalars(select(Account).filter_by(**key))).one_or_none()
 
 
-@remembered
+@remembered(Account)
 async def access_account(session: Session, account_id: int) -> Account:
     """By a key of ours."""
     return await session.get_one(Account, account_id)

@@ -27,7 +27,7 @@ async def find_barred(session: Session, appeal_id: int) -> frozenset[int]:
     return frozenset(await find_reasons(session, appeal_id))
 
 
-@remembered
+@remembered(AppealBarred)
 async def find_reasons(session: Session, appeal_id: int) -> Mapping[int, str]:
     """Of each who is barred why, as `bot.rules.escalation.Complaint`."""
     query = select(AppealBarred.official_id, AppealBarred.reason).where(AppealBarred.appeal_id == appeal_id)

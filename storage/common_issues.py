@@ -18,6 +18,11 @@ async def find_issue_of(session: Session, appeal_id: int) -> CommonIssue | None:
     return (await session.scalars(query.where(_is_member(CommonIssueMember.appeal_id == appeal_id)))).one_or_none()
 
 
+async def access_issue(session: Session, issue_id: int) -> CommonIssue:
+    """By a key of ours; its title is for whoever may read its first member."""
+    return await session.get_one(CommonIssue, issue_id)
+
+
 async def list_issues_of(session: Session, appeal_ids: Iterable[int]) -> dict[int, int]:
     """The issue of each appeal that is in one."""
     these = _is_member(CommonIssueMember.appeal_id.in_(list(appeal_ids)))

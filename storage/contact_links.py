@@ -10,7 +10,7 @@ from storage.models import ContactLink, Official
 from storage.remembered import remembered
 
 
-@remembered
+@remembered(ContactLink, Official)
 async def find_cadre(session: Session, household_id: int) -> Official | None:
     """None where the household is the village lead's."""
     query = (

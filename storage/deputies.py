@@ -21,7 +21,7 @@ async def find_deputy_named(session: Session, deputy_id: int) -> Deputy | None:
     return await session.get(Deputy, deputy_id, populate_existing=True)
 
 
-@remembered
+@remembered(Deputy, Official)
 async def list_deputies(session: Session, official_id: int) -> Sequence[Official]:
     """Those who stand in now."""
     query = (

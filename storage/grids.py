@@ -26,7 +26,7 @@ async def find_county(session: Session) -> Grid | None:
     return (await session.scalars(select(Grid).where(Grid.level == Level.COUNTY))).one_or_none()
 
 
-@remembered
+@remembered(Unit)
 async def find_unit(session: Session, code: str) -> Unit | None:
     return (await session.scalars(select(Unit).where(Unit.code == code))).one_or_none()
 
@@ -39,7 +39,7 @@ async def access_unit(session: Session, unit_id: int) -> Unit:
     return unit
 
 
-@remembered
+@remembered(Unit)
 async def find_unit_named(session: Session, name: str) -> Unit | None:
     return (await session.scalars(select(Unit).where(Unit.name == name).order_by(Unit.id).limit(1))).one_or_none()
 
@@ -54,7 +54,7 @@ async def find_village(session: Session, code_or_name: str) -> Grid | None:
     return (await session.scalars(select(Grid).where(Grid.level == Level.VILLAGE, named).order_by(Grid.id))).first()
 
 
-@remembered
+@remembered(Grid)
 async def list_path(session: Session, grid_id: int) -> Sequence[Grid]:
     """The grid and those above it, the county last."""
     return (await list_paths(session, [grid_id]))[grid_id]

@@ -25,7 +25,7 @@ async def find_holder_columns(session: Session, holder: Holder) -> HolderColumns
     return HolderColumns(holder.official, unit, grid)
 
 
-@remembered
+@remembered(Grid, Unit)
 async def find_id(session: Session, model: type[Unit] | type[Grid], code: str) -> int:
     """Raises NoResultFound."""
     return (await session.scalars(select(model.id).where(model.code == code))).one()

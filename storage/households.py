@@ -16,7 +16,7 @@ async def find_household(session: Session, code: str) -> Household | None:
     return (await session.scalars(select(Household).where(Household.code == code))).one_or_none()
 
 
-@remembered
+@remembered(Household)
 async def access_household(session: Session, household_id: int) -> Household:
     """By a key of ours."""
     return await session.get_one(Household, household_id)

@@ -10,11 +10,11 @@ from storage.contact_links import find_cadre
 from storage.engine import Session
 from storage.grids import find_leads, list_path
 from storage.households import access_household
-from storage.models import Grid, Official, Unit
+from storage.models import ContactLink, Grid, GridLead, Household, Official, Unit
 from storage.remembered import remembered
 
 
-@remembered
+@remembered(ContactLink, Grid, GridLead, Household, Official, Unit)
 async def find_ladder(session: Session, household_id: int, discipline_unit: str) -> Ladder:
     """`discipline_unit` is the code of the unit that complaints about officials go to."""
     household = await access_household(session, household_id)
@@ -27,13 +27,13 @@ async def find_ladder(session: Session, household_id: int, discipline_unit: str)
     )
 
 
-@remembered
+@remembered(Official, Unit)
 async def _officers(session: Session, unit: str) -> frozenset[int]:
     query = select(Official.id).join(Unit, Unit.id == Official.unit_id)
     return frozenset(await session.scalars(query.where(Unit.code == unit, Official.left_at.is_(None))))
 
 
-@remembered
+@remembered(Grid, GridLead, Official)
 async def find_rungs(session: Session, village_id: int) -> tuple[Rung, ...]:
     """The grids from the village to the county, each with its leads."""
     return (await list_rungs(session, {village_id: await list_path(session, village_id)}))[village_id]

@@ -15,13 +15,13 @@ async def find_official(session: Session, no: str) -> Official | None:
     return (await session.scalars(select(Official).where(Official.no == no))).one_or_none()
 
 
-@remembered
+@remembered(Official)
 async def access_official(session: Session, official_id: int) -> Official:
     """By a key of ours; also one who has left."""
     return await session.get_one(Official, official_id)
 
 
-@remembered
+@remembered(Official, OfficialAccount)
 async def find_official_of_account(session: Session, account_id: int) -> Official | None:
     """As whom the account acts; nobody who has left office."""
     query = (
@@ -32,7 +32,13 @@ async def find_official_of_account(session: Session, account_id: int) -> Officia
     return (await session.scalars(query)).one_or_none()
 
 
-@remembered
+async def list_officers(session: Session, unit_id: int) -> Sequence[Official]:
+    """Those of the unit in office."""
+    query = select(Official).where(Official.unit_id == unit_id, Official.left_at.is_(None))
+    return (await session.scalars(query.order_by(Official.no))).all()
+
+
+@remembered(OfficialAccount)
 async def list_accounts_of_official(session: Session, official_id: int) -> Sequence[Account]:
     """Where the official can be written to; empty where they are not linked."""
     query = (

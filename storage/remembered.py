@@ -4,6 +4,7 @@ What a transaction remembers is forgotten as soon as it writes to one of the tab
 """
 
 from collections.abc import Callable, Coroutine, Hashable
+from collections.abc import Set as AbstractSet
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -12,65 +13,64 @@ from sqlalchemy.orm import ORMExecuteState, SessionTransaction, UOWTransaction
 from sqlalchemy.orm import Session as SyncSession
 
 from storage.engine import Session
-from storage.models import (
-    Answer,
-    AppealBarred,
-    ContactLink,
-    Deputy,
-    Grid,
-    GridLead,
-    Household,
-    Official,
-    OfficialAccount,
-    Unit,
-)
+from storage.models import Base
 
-_FACTS = frozenset(
-    {Answer, AppealBarred, ContactLink, Deputy, Grid, GridLead, Household, Official, OfficialAccount, Unit}
-)
-_KEPT = "remembered"
 Asked = ParamSpec("Asked")
 Found = TypeVar("Found")
 _Read = Callable[Concatenate[Session, Asked], Coroutine[Any, Any, Found]]
+_KEPT = "remembered"
+_READ_FROM: dict[Callable[..., object], frozenset[type[Base]]] = {}
 
 
-def remembered(read: "_Read[Asked, Found]") -> "_Read[Asked, Found]":
-    """For a function that reads nothing but those tables; its arguments must be hashable and its result not changed."""
+def remembered(*tables: type[Base]) -> "Callable[[_Read[Asked, Found]], _Read[Asked, Found]]":
+    """For a function that reads nothing but these; its arguments must be hashable and its result not changed."""
 
-    @wraps(read)
-    async def ask(session: Session, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Found:
-        kept, key = _kept(session), (ask, args, *sorted(kwargs.items()))
-        if key not in kept:
-            kept[key] = await read(session, *args, **kwargs)
-        found: Found = kept[key]
-        return found
+    def wrapped(read: "_Read[Asked, Found]") -> "_Read[Asked, Found]":
+        @wraps(read)
+        async def ask(session: Session, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Found:
+            kept, key = _kept(session, ask), (args, *sorted(kwargs.items()))
+            if key not in kept:
+                kept[key] = await read(session, *args, **kwargs)
+            found: Found = kept[key]
+            return found
 
-    return ask
+        _READ_FROM[ask] = frozenset(tables)
+        return ask
+
+    return wrapped
 
 
 def keep(session: Session, read: Callable[..., object], found: object, *args: Hashable) -> None:
     """As if it had just been read: for whoever reads the facts of many at once."""
-    _kept(session)[read, args] = found
+    _kept(session, read)[(args,)] = found
 
 
-def _kept(session: Session) -> dict[Hashable, Any]:
-    kept: dict[Hashable, Any] = session.info.setdefault(_KEPT, {})
+def _kept(session: Session, read: Callable[..., object]) -> dict[Hashable, Any]:
+    kept: dict[Hashable, Any] = session.info.setdefault(_KEPT, {}).setdefault(read, {})
     return kept
 
 
 @event.listens_for(SyncSession, "after_flush")
 def _forget_after_flush(session: SyncSession, _: UOWTransaction) -> None:
-    if any(type(row) in _FACTS for rows in (session.new, session.dirty, session.deleted) for row in rows):
-        session.info.pop(_KEPT, None)
+    if _KEPT in session.info:
+        _forget(session, {type(row) for rows in (session.new, session.dirty, session.deleted) for row in rows})
 
 
 @event.listens_for(SyncSession, "do_orm_execute")
 def _forget_after_statement(statement: ORMExecuteState) -> None:
-    if statement.is_select:
+    if statement.is_select or _KEPT not in statement.session.info:
         return
     mapper = statement.bind_mapper
-    if mapper is None or inspect(mapper).class_ in _FACTS:
-        statement.session.info.pop(_KEPT, None)
+    if mapper is None:
+        statement.session.info.pop(_KEPT)
+    else:
+        _forget(statement.session, {inspect(mapper).class_})
+
+
+def _forget(session: SyncSession, written: AbstractSet[type]) -> None:
+    kept = session.info[_KEPT]
+    for read in [read for read in kept if not _READ_FROM[read].isdisjoint(written)]:
+        del kept[read]
 
 
 @event.listens_for(SyncSession, "after_soft_rollback")

@@ -49,7 +49,14 @@ async def find_viewer(session: Session, bot_id: int, user_id: int) -> Viewer:
     )
 
 
-@remembered
+async def find_viewer_in_office(session: Session, official_id: int) -> Viewer:
+    """The official as such, whatever phones and households they have; nobody's deputy."""
+    units = await session.scalars(select(Official.unit_id).where(Official.id == official_id))
+    nobody = frozenset[int]()
+    return Viewer(nobody, nobody, frozenset({official_id}), frozenset(unit for unit in units if unit), nobody)
+
+
+@remembered(Grid, GridLead)
 async def find_led_grids(session: Session, officials: frozenset[int]) -> LedGrids:
     """What these officials lead together; whoever leads the county is its office."""
     query = (

@@ -1,9 +1,7 @@
 """`huiyin cards`: new tokens, drawn before they are kept, in a file that only its owner may read."""
 
 import asyncio
-import os
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,8 +9,8 @@ from rich.console import Console
 
 from bot.cards.printing import print_cards, qr
 from bot.clock import utc_now
+from bot.private_file import write_private
 from bot.rules.cards import CardKind, CardOrder, HouseholdCard, OfficialCard
-from bot.rules.errors import Problem
 from bot.usecases.issue_household_cards import issue_household_cards
 from bot.usecases.issue_official_cards import issue_official_cards
 from storage.engine import Database, Session
@@ -37,7 +35,7 @@ async def _issue(url: str, order: CardOrder, links: str, valid_for: timedelta) -
         async with database.write() as session:
             cards = await _cards(session, order, links, valid_for)
             layout = order.kind or "pair"
-            _write(order.output, await asyncio.to_thread(print_cards, order.grid, layout, cards))
+            write_private(order.output, await asyncio.to_thread(print_cards, order.grid, layout, cards))
             return len(cards) * len(order.kinds)
     finally:
         await database.close()
@@ -75,12 +73,3 @@ def _of_official(card: OfficialCard, links: str) -> dict[str, Any]:
 
 def _day(day: date) -> str:
     return f"{day.month}月{day.day}日"
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    except OSError as error:
-        raise Problem(f"{file} cannot be written ({error.strerror}). Name another with -o.") from None
-    with os.fdopen(descriptor, "wb") as opened:
-        opened.write(content)

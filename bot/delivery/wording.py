@@ -30,7 +30,8 @@ class Wording:
     def render(self, wording: str, language: str, data: Mapping[str, Any], today: date) -> str:
         """The sentence with the data set in as plain text: people's words cannot pose as ours.
 
-        A list is joined as the language joins it, and its length is given as `NAME-count`. A day, {"day": ISO date},
+        A list is joined as the language joins it, one of sentences line by line,
+        and its length is given as `NAME-count`. A day, {"day": ISO date},
         is told as seen from `today`, and `NAME-by` says by that day. Raises WordingFaulty.
         """
         arguments: dict[str, Any] = {}
@@ -40,12 +41,16 @@ class Wording:
 
     def _arguments(self, name: str, value: object, language: str, today: date) -> dict[str, Any]:
         if isinstance(value, list):
-            joined = self._format("list-separator", language, {}).join(map(str, value))
-            return {name: plain(joined), f"{name}-count": len(value)}
+            return {name: self._joined(value, language, today), f"{name}-count": len(value)}
         if isinstance(value, dict):
             day = date.fromisoformat(value["day"])
             return {name: say_day(day, today, language), f"{name}-by": say_by(day, today, language)}
         return {name: plain(str(value))}
+
+    def _joined(self, values: list[Any], language: str, today: date) -> str:
+        if values and isinstance(values[0], dict):
+            return "\n".join(self.render(one["wording"], language, one["data"], today) for one in values)
+        return plain(self._format("list-separator", language, {}).join(map(str, values)))
 
     def _format(self, wording: str, language: str, arguments: dict[str, Any]) -> str:
         bundle = _bundles().get(language)

@@ -1,10 +1,50 @@
-"""Days as people write them: 12月1日到12月5日, 1号到5号, 到5号."""
+"""Days as people write them: 12月1日到12月5日, 1号到5号, 到5号; and by when: 下周五, 月底, 十天."""
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 _DAY = re.compile(r"(?:(\d{1,2})月)?(\d{1,2})[日号]")
+_IN_DAYS = re.compile(r"(\d{1,3}|[一二两三四五六七八九十]{1,3})(天|周|个?星期|个月)(?!前)")
+_WEEKDAY = re.compile(r"(下?)(?:周|星期|礼拜)([一二三四五六日天])")
+_NUMERALS = {sign: number for number, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_SPANS = {"天": 1, "周": 7, "星期": 7, "个星期": 7, "个月": 30}
+_WEEK = "一二三四五六日"
+
+
+def read_deadline(text: str, today: date) -> date | None:
+    """By when: a day as above, else 下周五, 月底, or so many days, weeks or months from today. None where no day is
+    written, or one that has passed."""
+    if _DAY.search(text):
+        days = read_days(text, today)
+        return days[1] if days else None
+    if "月底" in text:
+        return _end_of_month(today, next_one="下" in text)
+    if found := _WEEKDAY.search(text):
+        return _weekday(today, _WEEK.index(found[2].replace("天", "日")), next_one=bool(found[1]))
+    if found := _IN_DAYS.search(text):
+        number = int(found[1]) if found[1].isdecimal() else _numeral(found[1])
+        return today + timedelta(days=number * _SPANS[found[2]]) if number else None
+    return None
+
+
+def _end_of_month(today: date, *, next_one: bool) -> date:
+    first = (today.replace(day=1) + timedelta(days=32)).replace(day=1) if next_one else today
+    return first.replace(day=monthrange(first.year, first.month)[1])
+
+
+def _weekday(today: date, weekday: int, *, next_one: bool) -> date | None:
+    """A week begins on Monday."""
+    day = today + timedelta(days=weekday - today.weekday() + 7 * next_one)
+    return day if day >= today else None
+
+
+def _numeral(words: str) -> int:
+    """Up to 九十九; 0 for what is none."""
+    tens, ten, ones = words.rpartition("十")
+    if len(tens) > 1 or len(ones) > 1:
+        return 0
+    return (_NUMERALS.get(tens, 1) * 10 if ten else 0) + _NUMERALS.get(ones, 0)
 
 
 def read_days(text: str, today: date) -> tuple[date, date] | None:

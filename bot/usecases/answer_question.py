@@ -7,6 +7,7 @@ from bot.rules.errors import NotUnderstood, Refusal
 from bot.rules.lifecycle import Outcome
 from bot.usecases.ask import answered
 from bot.usecases.ask_back import ask_back
+from bot.usecases.decide_item import DUE, MEASURE, UNIT, hear_measure, name_units, say_due
 from bot.usecases.extend_appeal import extend_appeal
 from bot.usecases.heard import Heard
 from bot.usecases.judge_answer import say_what_is_missing
@@ -106,6 +107,9 @@ _ANSWERS: dict[str, Callable[[Turn, Asked, Heard], Awaitable[None]]] = {
     FOR_WHOM: name_household,
     THEIR_WORDS: _their_words,
     PUT_RIGHT: _put_right,
+    MEASURE: hear_measure,
+    UNIT: name_units,
+    DUE: say_due,
 }
 _ANYTHING = frozenset({THEIR_WORDS, PUT_RIGHT})
 _OF_HOUSEHOLDS = frozenset({"missing", FOR_WHOM, PUT_RIGHT})

@@ -14,7 +14,7 @@ from storage.models import Appeal
 
 async def raise_alarm(tick: Tick, appeal: Appeal, standing: Standing) -> Calls:
     duty = await _duty_officers(tick, standing)
-    wanted = Wanted(Action.ALARM, told=duty, data={"danger": appeal.danger})
+    wanted = Wanted(Action.ALARM, told=frozenset(duty), data={"danger": appeal.danger})
     await take_step_by_the_clock(tick, appeal, wanted, standing)
     number = number_for_officials(appeal.series, appeal.number)
     for account in await list_phones(tick, duty):

@@ -8,20 +8,18 @@ from bot.rules.lifecycle import Action
 from bot.rules.steps import Wish
 from bot.usecases.ask import answered, ask
 from bot.usecases.drop_unsent import drop_unsent
+from bot.usecases.likely_units import list_likely_units
 from bot.usecases.people_of import say_holder, show_to, show_to_holders, tell_author
 from bot.usecases.take_step import Wanted, access_to_change, access_to_take, take_step
 from bot.usecases.turn import Toast, Turn
 from storage.access import find_holding_officials
-from storage.grids import access_unit, find_unit_named, list_units
+from storage.grids import access_unit, find_unit_named
 from storage.models import Unit
-
-_OFFERED = 3
 
 
 async def offer_units(turn: Turn, appeal_id: int, epoch: int) -> Toast:
     view = await access_to_take(turn, appeal_id, Action.REFER, epoch)
-    units = await list_units(turn.session)
-    likely = sorted(units, key=lambda unit: view.appeal.category not in unit.categories)[:_OFFERED]
+    likely = await list_likely_units(turn, view.appeal.category)
     buttons = [Button("refer-to-unit", "refer_unit", unit.id, data={"unit": unit.name}) for unit in likely]
     await ask(turn, "refer_to", {"appeal": appeal_id, "epoch": epoch})
     await turn.answer("refer-asked", buttons=buttons, about=appeal_id)

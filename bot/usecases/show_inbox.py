@@ -3,6 +3,7 @@
 from bot.rules.buttons import Button
 from bot.rules.numbers import number_for_officials
 from bot.usecases.acting import acting_account, acting_official
+from bot.usecases.open_meeting import meeting_buttons
 from bot.usecases.turn import Toast, Turn
 from storage.access import access_appeal
 from storage.appeal_lists import list_inbox
@@ -30,6 +31,7 @@ async def show_inbox(turn: Turn) -> Toast:
         )
         for view in views[:_SHOWN]
     ]
+    buttons += await meeting_buttons(turn)
     await turn.answer("inbox" if views else "inbox-empty", buttons=buttons, count=len(views))
     return Toast("inbox-toast")
 

@@ -1,6 +1,5 @@
 """One step of one appeal, by whoever acts: decided by the rules, kept through the one door."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,8 +29,8 @@ class Wanted:
     outcome: Outcome | None = None
     note: str | None = None
     data: dict[str, Any] = field(default_factory=dict)
-    told: Iterable[int] = ()
-    """Officials who hear of it by this step without holding it."""
+    told: frozenset[int] = frozenset()
+    """Officials who hear of it without holding it."""
 
 
 async def access_to_change(turn: Turn, appeal_id: int) -> AppealView:

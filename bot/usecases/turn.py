@@ -27,7 +27,8 @@ class Toast:
 class Post:
     """Writes letters: they leave only if the transaction is kept, and each only once for its `occasion`.
 
-    Data are text, whole numbers, lists of text, and dates, which are told as seen from the day when the letter
+    Data are text, whole numbers, lists of text or of sentences
+    (`wording` and `data`), and dates, which are told as seen from the day when the letter
     leaves: `due` gives the sentence $due (下周三(11月25日)) and $due-by (下周三(11月25日)以前). What people said goes
     under the names of `storage.letters.WORDS`: such a letter leaves only to whoever may read an appeal's words then.
     """
@@ -148,7 +149,13 @@ async def _write(session: Session, letters: Sequence[Notice | Card], now: dateti
 
 def kept_data(data: Mapping[str, object]) -> dict[str, Any]:
     """As JSON; a moment is the day in China that it falls on."""
-    return {name: _day(value) if isinstance(value, date) else value for name, value in data.items()}
+    return {name: _kept(value) for name, value in data.items()}
+
+
+def _kept(value: object) -> object:
+    if isinstance(value, list):
+        return [one | {"data": kept_data(one["data"])} if isinstance(one, dict) else one for one in value]
+    return _day(value) if isinstance(value, date) else value
 
 
 def _day(value: date) -> dict[str, str]:

@@ -22,6 +22,7 @@ from storage.models.letters import Letter, LetterKind, LetterState
 from storage.models.linking import Invitation, InvitationKind, LinkAttempt, LinkDecision, LinkRequest
 from storage.models.looks import Delivery, DeliveryKind, Look
 from storage.models.machinery import Account, InboxState, InboxUpdate
+from storage.models.study_meetings import ItemStatus, StudyDecision, StudyHelper, StudyItem, StudyMeeting
 from storage.models.text_messages import TextMessage, TextMessageState
 from storage.models.words import WordVersion
 
@@ -58,6 +59,7 @@ __all__ = [
     "Invitation",
     "InvitationKind",
     "IssueOrigin",
+    "ItemStatus",
     "Lease",
     "Letter",
     "LetterKind",
@@ -74,6 +76,10 @@ __all__ = [
     "OpenQuestion",
     "Piece",
     "PieceKind",
+    "StudyDecision",
+    "StudyHelper",
+    "StudyItem",
+    "StudyMeeting",
     "TextMessage",
     "TextMessageState",
     "Unit",

@@ -35,7 +35,8 @@ finally:
 
 
 @pytest.mark.parametrize(
-    "verb", [*VERBS, *LEARNING, *WORDS, *POLICY, "cards", "roster check", "roster import", "roster sample"]
+    "verb",
+    [*VERBS, *LEARNING, *WORDS, *POLICY, "cards", "meetings minutes", "roster check", "roster import", "roster sample"],
 )
 def test_every_verb_explains_itself_with_an_example(verb: str) -> None:
     shown = CliRunner().invoke(cli, [*verb.split(), "--help"], catch_exceptions=False)

@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from bot.usecases.ask_silent_authors import ask_silent_authors
 from bot.usecases.tokens import token_hash
 from storage.invitations import NewInvitation, add_invitation
@@ -265,6 +267,47 @@ async def away(village: Village) -> Aim:
     await village.taps_last(CADRE, "deputy-days")
     await village.says(CADRE, "/deputy")
     return await _button(village, CADRE, "deputy-end", None)
+
+
+async def called(village: Village) -> Aim:
+    """The grid that its lead may call to a meeting, where something was passed up."""
+    appeal = await village.file()
+    await village.taps(CADRE, "escalate", appeal.id, appeal.epoch)
+    await village.says(VILLAGE_LEAD, "/inbox")
+    return await _button(village, VILLAGE_LEAD, "study-open", None)
+
+
+async def meeting_open(village: Village) -> Aim:
+    await called(village)
+    await village.taps_last(VILLAGE_LEAD, "study-open")
+    return await _button(village, VILLAGE_LEAD, "study-close", None)
+
+
+async def item_listed(village: Village) -> Aim:
+    await meeting_open(village)
+    (appeal,) = await village.county.session.scalars(select(Appeal))
+    return await _button(village, VILLAGE_LEAD, "study-item", appeal.id)
+
+
+async def item_opened(village: Village) -> Aim:
+    await item_listed(village)
+    await village.taps_last(VILLAGE_LEAD, "study-item")
+    (appeal,) = await village.county.session.scalars(select(Appeal))
+    return await _button(village, VILLAGE_LEAD, "study-decide", appeal.id)
+
+
+async def measure_said(village: Village) -> Aim:
+    """The lead is asked for the unit."""
+    await item_opened(village)
+    await village.taps_last(VILLAGE_LEAD, "study-decide")
+    await village.says(VILLAGE_LEAD, "请水利站月底前清井")
+    return await _button(village, VILLAGE_LEAD, "refer-to-unit", None)
+
+
+async def deadline_asked(village: Village) -> Aim:
+    await measure_said(village)
+    await village.taps_last(VILLAGE_LEAD, "study-own")
+    return await _button(village, VILLAGE_LEAD, "study-due-days", None)
 
 
 async def slip_scanned(village: Village) -> Aim:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.rules.errors import Refusal
-from handlers import cadre, linking, verdicts, villager
+from handlers import cadre, lead, linking, verdicts, villager
 from storage.models import Appeal, Base, Grid, Letter
 from tests.bot.usecases.conftest import settled, village
 from tests.bot.usecases.village import Village
@@ -22,7 +22,7 @@ __all__ = ["settled", "village"]
 STRANGER, ELSEWHERE = 9999, 2008
 """Somebody never seen; a cadre of another village."""
 EVERYBODY = (STRANGER, GUILAN, DAYONG, XIUYING, CADRE, ELSEWHERE, VILLAGE_LEAD, INSPECTOR)
-ALL_VERBS = {**cadre.VERBS, **verdicts.VERBS, **villager.VERBS, **linking.VERBS}
+ALL_VERBS = {**cadre.VERBS, **lead.VERBS, **verdicts.VERBS, **villager.VERBS, **linking.VERBS}
 NOT_YOURS, ALREADY, STALE, SCAN, GONE = "not-yours", "already-so", "stale", "scan-again", "not-in-your-hands"
 
 
@@ -100,6 +100,16 @@ BUTTONS = {
     "inbox": Button(scenes.desk, again=None, nothing=None, may=frozenset({ELSEWHERE, VILLAGE_LEAD, INSPECTOR})),
     "open_card": _held(again=None, stale=None, former=None),
     "unlinked": Button(scenes.desk, again=None, nothing=None, may=frozenset({ELSEWHERE, VILLAGE_LEAD, INSPECTOR})),
+    "study_open": Button(scenes.called, again=None),
+    "study_docket": Button(scenes.meeting_open, again=None),
+    "study_close": Button(scenes.meeting_open),
+    "study_item": Button(scenes.item_listed, again=None, barred=NOT_YOURS),
+    "study_decide": Button(scenes.item_opened, again=None, barred=NOT_YOURS),
+    "study_up": Button(scenes.item_opened, barred=NOT_YOURS),
+    "study_skip": Button(scenes.item_opened, barred=NOT_YOURS),
+    "study_unit": Button(scenes.measure_said, STALE, again=STALE),
+    "study_own": Button(scenes.measure_said, STALE, again=STALE, nothing=None),
+    "study_due": Button(scenes.deadline_asked, STALE, again=STALE, nothing="not-understood"),
     "echo_fine": Button(scenes.previewed, again=None, barred=NOT_YOURS),
     "echo_reword": Button(scenes.previewed, again=None, barred=NOT_YOURS),
     "echo_off": Button(scenes.previewed, again=None, barred=NOT_YOURS),
@@ -158,7 +168,7 @@ def test_every_verb_has_its_line() -> None:
     assert set(BUTTONS) == set(ALL_VERBS)
 
 
-@pytest.mark.parametrize("kind", [cadre, verdicts, villager, linking], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("kind", [cadre, lead, verdicts, villager, linking], ids=lambda module: module.__name__)
 async def test_a_button_in_the_wrong_hands_changes_nothing_and_says_why(village: Village, kind: ModuleType) -> None:
     await _house_elsewhere(village)
     began, wrong = village.county.hands.now, {}

@@ -953,3 +953,127 @@ echo-entry =
     }
 
 echo-withdrawn = This entry was withdrawn.
+
+# Study meetings
+
+study-toast = All right.
+
+study-open = Study meeting ({ $grid })
+
+study-which = The meeting of which grid?
+
+study-nothing = There is nothing for a study meeting now.
+
+study-begins = This month's study meeting of { $grid }: { $all } items. { $urgent } urgent, { $shared } shared, { $rest } others.
+
+study-look = See the docket
+
+study-docket = Study meeting of { $grid }: { $all } items. { $urgent } urgent, { $shared } shared, { $rest } others. Tap one to speak of it.
+
+study-item =
+    { $position }. { $mark } { $number ->
+        [none] shared · { $category } · { $count } households
+       *[other] { $number } · { $category }
+    }
+
+study-next-page = Next page
+
+study-close = Close the meeting
+
+study-what =
+    { $number ->
+        [none] common issue · { $category } · { $count } households
+       *[other] { $number } · { $category }
+    }
+
+study-item-opened =
+    { $position }. { study-what }
+    Said { $since }{ $late ->
+        [0] { "" }
+       *[other] , { $late } working days overdue
+    }{ $back ->
+        [yes] , decided before and not done, or moved up to you
+       *[no] { "" }
+    }. { $form ->
+        [private] Not public.
+       *[public] { "" }
+    }{ $title ->
+        [none] { "" }
+       *[other] { "\u000A" }“{ $title }”
+    }{ $reply ->
+        [none] { "" }
+       *[other] { "\u000A" }The like was once answered: “{ $reply }”
+    }
+
+study-decide = Decide
+
+study-up = To the next grid's meeting
+
+study-skip = Not this time
+
+study-measure-asked = What is to be done? Just say it; the household gets your own words.
+
+study-unit-asked = Which unit does it? Tap one or write its name; of several, the first leads.
+
+study-own = We do it ourselves
+
+study-due-asked = By when? Tap one, or write a day.
+
+study-due-days = within { $days } days
+
+study-decided-noted = Decided: { study-what }, { $due-by }. Households and units are told.
+
+study-decided =
+    { $number } was decided at the study meeting:
+    “{ $words }”
+    It is done by { $unit ->
+        [none] { holder }
+       *[other] { $unit }
+    }{ $helpers-count ->
+        [0] { "" }
+       *[other] , with the help of { $helpers }
+    }, { $due-by }. You will hear here how it went.
+
+study-task =
+    Decided at the study meeting of { $grid }, for { $unit } to { $role ->
+        [helper] help with
+       *[lead] lead
+    }, { $due-by }:
+    { study-what }{ $late ->
+        [0] { "" }
+       *[other] , { $late } working days overdue
+    }
+    “{ $words }”{ $head ->
+        [none] { "" }
+       *[other] { "\u000A" }First responsible: { $head }
+    }
+
+study-moved-noted = Moved up: { study-what }. The next meeting above speaks of it.
+
+study-moved-up = { $number } could not be decided here. It goes to the meeting above; { holder } has it now and answers { $due-by }.
+
+study-skipped = { study-what }: not this time; it comes back.
+
+study-closed = The meeting is closed; its leads have the minutes.
+
+study-minutes =
+    Minutes of the study meeting of { $grid } (no. { $no }, { $held }):
+    { $lines }
+
+minute-decided =
+    { $position }. { study-what }: { $measure }. { $unit ->
+        [none] By ourselves
+       *[other] { $unit } leads
+    }{ $helpers-count ->
+        [0] { "" }
+       *[other] , { $helpers } helps
+    }, { $due-by }{ $head ->
+        [none] { "" }
+       *[other] , first responsible: { $head }
+    }.
+
+minute-private = { $position }. { $number } · { $category } · not public, { $due-by }.
+
+minute-moved = { $position }. { study-what }: moved up.
+
+minute-left = { $position }. { study-what }: not decided; it comes back.

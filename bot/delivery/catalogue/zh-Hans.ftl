@@ -944,3 +944,127 @@ echo-entry =
     }
 
 echo-withdrawn = 这一条已撤下。
+
+# 研判会
+
+study-toast = 好。
+
+study-open = 开研判会({ $grid })
+
+study-which = 开哪一级的研判会?
+
+study-nothing = 现在没有要上研判会的事。
+
+study-begins = { $grid }本月研判会:{ $all }件。先急{ $urgent }件,共性{ $shared }件,其余{ $rest }件。
+
+study-look = 看议题
+
+study-docket = { $grid }研判会:{ $all }件。先急{ $urgent }件,共性{ $shared }件,其余{ $rest }件。点一件议一件。
+
+study-item =
+    { $position }. { $mark } { $number ->
+        [none] 共性 · { $category } · { $count }户
+       *[other] { $number } · { $category }
+    }
+
+study-next-page = 下一页
+
+study-close = 散会
+
+study-what =
+    { $number ->
+        [none] 共性问题 · { $category } · { $count }户
+       *[other] { $number } · { $category }
+    }
+
+study-item-opened =
+    { $position }. { study-what }
+    { $since }提出{ $late ->
+        [0] { "" }
+       *[other] ,逾期{ $late }个工作日
+    }{ $back ->
+        [yes] ,上次定了没办完或下级报来的
+       *[no] { "" }
+    }。{ $form ->
+        [private] 不公开。
+       *[public] { "" }
+    }{ $title ->
+        [none] { "" }
+       *[other] { "\u000A" }“{ $title }”
+    }{ $reply ->
+        [none] { "" }
+       *[other] { "\u000A" }以前同样的事这样答复过:“{ $reply }”
+    }
+
+study-decide = 定措施
+
+study-up = 报上级研判会
+
+study-skip = 这回不议
+
+study-measure-asked = 怎么办?直接说,原话发给群众。
+
+study-unit-asked = 哪个单位办?点一个,或写单位名称;几个单位一起办,头一个牵头。
+
+study-own = 我们自己办
+
+study-due-asked = 什么时候办好?点一个,或者写“12月15日”“下周五”“月底”。
+
+study-due-days = { $days }天内
+
+study-decided-noted = 定了:{ study-what },{ $due-by }。群众和承办单位都通知了。
+
+study-decided =
+    { $number }这件事,研判会上商量定了:
+    “{ $words }”
+    由{ $unit ->
+        [none] { holder }
+       *[other] { $unit }
+    }来办{ $helpers-count ->
+        [0] { "" }
+       *[other] ,{ $helpers }帮着办
+    },{ $due-by }办好。有了结果还在这里告诉您。
+
+study-task =
+    { $grid }研判会定的,{ $unit }{ $role ->
+        [helper] 配合
+       *[lead] 牵头
+    },{ $due-by }办好:
+    { study-what }{ $late ->
+        [0] { "" }
+       *[other] ,已逾期{ $late }个工作日
+    }
+    “{ $words }”{ $head ->
+        [none] { "" }
+       *[other] { "\u000A" }第一责任人:{ $head }
+    }
+
+study-moved-noted = 报上去了:{ study-what }。上级下次研判会议。
+
+study-moved-up = { $number }这件事我们这一级定不了,已经报到上级研判会,由{ holder }接着办,{ $due-by }给您回音。
+
+study-skipped = { study-what }:这回不议,下次再上。
+
+study-closed = 散会了,纪要已发给各位组长。
+
+study-minutes =
+    { $grid }研判会纪要(第{ $no }号,{ $held }):
+    { $lines }
+
+minute-decided =
+    { $position }. { study-what }:{ $measure }。{ $unit ->
+        [none] 本级办
+       *[other] { $unit }牵头
+    }{ $helpers-count ->
+        [0] { "" }
+       *[other] ,{ $helpers }配合
+    },{ $due-by }{ $head ->
+        [none] { "" }
+       *[other] ,第一责任人{ $head }
+    }。
+
+minute-private = { $position }. { $number } · { $category } · 不公开,{ $due-by }。
+
+minute-moved = { $position }. { study-what }:报上级研判会。
+
+minute-left = { $position }. { study-what }:没有定,下次再议。

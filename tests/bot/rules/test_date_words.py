@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from bot.rules.date_words import read_days
+from bot.rules.date_words import read_days, read_deadline
 
 TODAY = date(2026, 11, 23)
 
@@ -26,3 +26,26 @@ TODAY = date(2026, 11, 23)
 )
 def test_days_are_read_as_the_next_such_days(text: str, days: tuple[date, date] | None) -> None:
     assert read_days(text, TODAY) == days
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("12月1日以前", date(2026, 12, 1)),
+        ("30号前办好", date(2026, 11, 30)),
+        ("下周五", date(2026, 12, 4)),
+        ("这周五以前", date(2026, 11, 27)),
+        ("月底", date(2026, 11, 30)),
+        ("下月底", date(2026, 12, 31)),
+        ("十天内", date(2026, 12, 3)),
+        ("二十五天", date(2026, 12, 18)),
+        ("两周", date(2026, 12, 7)),
+        ("一个月", date(2026, 12, 23)),
+        ("周日", date(2026, 11, 29)),
+        ("尽快", None),
+        ("31号", date(2026, 12, 31)),
+        ("12月32日", None),
+    ],
+)
+def test_a_deadline_is_read_from_a_day_a_weekday_or_so_many_days(words: str, by: date | None) -> None:
+    assert read_deadline(words, date(2026, 11, 23)) == by

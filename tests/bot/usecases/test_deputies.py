@@ -38,7 +38,7 @@ async def test_what_is_filed_meanwhile_reaches_the_deputy_too(village: Village) 
     await village.taps_last(XIUYING, "button-hand-in")
     assert await village.has_card(VILLAGE_LEAD)
     await village.says(VILLAGE_LEAD, "/inbox")
-    assert [button["label"] for button in await village.buttons(VILLAGE_LEAD)] == ["inbox-entry"]
+    assert [button["label"] for button in await village.buttons(VILLAGE_LEAD)] == ["inbox-entry", *["study-open"] * 2]
 
 
 async def test_it_ends_by_itself_and_both_are_told(village: Village) -> None:

@@ -1,0 +1,121 @@
+"""Months in the county, day by day: households tell, officials do what they get to, the clock takes what is due."""
+
+import random
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from itertools import count
+from typing import TypeVar
+
+from bot.rules.calendar import Calendar, at
+from bot.rules.levels import Level
+from bot.rules.terms import Policy
+from bot.simulation.acts import BOT, Acts
+from bot.simulation.county import Size, make_county
+from bot.simulation.matters import MATTERS
+from bot.simulation.people import Deed, Model
+from bot.usecases.ask_silent_authors import ask_silent_authors, close_silent_appeals
+from bot.usecases.import_roster import import_roster
+from bot.usecases.sweep import sweep
+from bot.usecases.tick import Tick
+from storage.engine import Database, Session
+from storage.hands import list_in_hands, list_to_judge
+from storage.phones import add_phones
+
+BEGINS = date(2026, 2, 25)  # after the holidays, so that the four months lie in a year whose days are known
+DAYS = 120
+_TELLING = 100  # of these the first are those on which households tell
+_AT_ONCE = 100  # acts in a transaction
+_MORNING, _WORK, _EVENING = time(9), time(11), time(19)
+
+Item = TypeVar("Item")
+
+
+@dataclass
+class Life:
+    """`tell`: called with each day that is over, counted from one."""
+
+    database: Database
+    policy: Policy
+    calendar: Calendar
+    size: Size
+    seed: int
+    tell: Callable[[int], None] = lambda _: None
+    messages: "count[int]" = field(default_factory=lambda: count(1))
+
+    async def run(self) -> None:
+        dice, acts, homes = random.Random(self.seed), *await self._settle()
+        told = self._days_of_telling(dice, list(homes.values()))
+        for number in range(1, DAYS + 1):
+            day = BEGINS + timedelta(days=number - 1)
+            await self._tell(acts, told.get(number, ()), day, dice)
+            if self.calendar.is_working_day(day):
+                await self._work(acts, day, dice)
+            await self._judge(acts, day, dice)
+            await self._strike(day)
+            self.tell(number)
+
+    async def _settle(self) -> tuple[Acts, dict[int, int]]:
+        """Households enough that few tell twice."""
+        begins = at(BEGINS, time(0))
+        roster = make_county(self.size, self.size.appeals, self.seed)
+        async with self.database.write() as session:
+            await import_roster(session, roster, begins, lambda _done, _total: None)
+            officials, homes = await add_phones(session, BOT, begins)
+        return Acts(Model(self.seed), officials, self.messages), homes
+
+    def _days_of_telling(self, dice: random.Random, users: Sequence[int]) -> dict[int, list[int]]:
+        """Who tells on which day; more at the beginning, when every household was visited."""
+        days: dict[int, list[int]] = {}
+        for _ in range(self.size.appeals):
+            day = 1 + min(int(dice.betavariate(1, 1.5) * _TELLING), _TELLING - 1)
+            days.setdefault(day, []).append(dice.choice(users))
+        return days
+
+    async def _tell(self, acts: Acts, users: Iterable[int], day: date, dice: random.Random) -> None:
+        async def tell(tick: Tick, user: int) -> None:
+            await acts.tell(tick, user, dice.choice(MATTERS))
+
+        await self._each(users, at(day, _MORNING), tell)
+
+    async def _work(self, acts: Acts, day: date, dice: random.Random) -> None:
+        async with self.database.read() as session:
+            held = await list_in_hands(session)
+        deeds = [(one, acts.model.deed(dice, one.official, one.appeal)) for one in held]
+        doing = [(one, deed) for one, deed in deeds if deed and _can(deed, one.level, is_new=one.is_new)]
+        await self._each(doing, at(day, _WORK), lambda tick, pair: acts.do(tick, pair[1], pair[0]))
+
+    async def _judge(self, acts: Acts, day: date, dice: random.Random) -> None:
+        async with self.database.read() as session:
+            asked = await list_to_judge(session, at(day, time(0)))
+        verdicts = [(one, verdict) for one in asked if (verdict := acts.model.verdict(dice, one.appeal))]
+        await self._each(verdicts, at(day, _EVENING), lambda tick, pair: acts.judge(tick, *pair))
+
+    async def _strike(self, day: date) -> None:
+        """The clock after the day's work ends; what it does at night is nobody's doing here."""
+        for use_case in (sweep, ask_silent_authors, close_silent_appeals):
+            more: object = True
+            while more:
+                async with self.database.write() as session:
+                    more = await use_case(self._tick(session, at(day, time(17, 30))))
+
+    async def _each(
+        self, items: Iterable[Item], moment: datetime, act: Callable[[Tick, Item], Awaitable[None]]
+    ) -> None:
+        for some in _parts(list(items)):
+            async with self.database.write() as session:
+                tick = self._tick(session, moment)
+                for item in some:
+                    await act(tick, item)
+
+    def _tick(self, session: Session, now: datetime) -> Tick:
+        return Tick(session, now, f"simulated-{next(self.messages)}", self.policy, self.calendar)
+
+
+def _can(deed: Deed, level: str, *, is_new: bool) -> bool:
+    """Who only works at it accepts it once; above the county nobody stands."""
+    return is_new if deed is Deed.WORK else deed is Deed.SOLVE or level != Level.COUNTY
+
+
+def _parts(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    return (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))

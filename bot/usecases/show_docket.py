@@ -1,0 +1,72 @@
+"""The docket on a phone: numbered items, a button each, and what can be done with one of them."""
+
+from typing import Any
+
+from bot.rules.buttons import Button
+from bot.rules.docket import summary
+from bot.rules.levels import Level
+from bot.usecases.like_appeals import list_alike
+from bot.usecases.redacted import redacted
+from bot.usecases.study_items import UNDECIDED, Shown, access_open_meeting, find_shown, list_shown, viewer_of
+from bot.usecases.turn import Toast, Turn
+from storage.answers import find_last_answer
+from storage.grids import access_grid
+from storage.models import StudyMeeting
+from storage.pieces import find_appeal_words
+from storage.study_meetings import access_item
+
+_ON_A_PAGE = 8
+
+
+async def show_docket(turn: Turn, meeting_id: int, page: int) -> Toast:
+    """Raises NotYours; AlreadySo where the meeting is over."""
+    meeting = await access_open_meeting(turn, meeting_id)
+    shown = await list_shown(turn, await viewer_of(turn), meeting)
+    told, grid = summary([one.entry for one in shown]), await access_grid(turn.session, meeting.grid_id)
+    first = page * _ON_A_PAGE
+    buttons = [_item_button(one) for one in shown[first : first + _ON_A_PAGE]]
+    if len(shown) > first + _ON_A_PAGE:
+        buttons.append(Button("study-next-page", "study_docket", meeting.id, page + 1))
+    buttons.append(Button("study-close", "study_close", meeting.id))
+    await turn.answer("study-docket", buttons=buttons, grid=grid.name, all=told.count, **vars(told))
+    return Toast("study-toast")
+
+
+def _item_button(one: Shown) -> Button:
+    mark = "✓" if one.item.status not in UNDECIDED else "🔴" if one.entry.presses else "🔵"
+    data = {name: value for name, value in one.data.items() if name not in {"late", "form"}}
+    return Button("study-item", "study_item", one.item.id, data={**data, "mark": mark})
+
+
+async def open_item(turn: Turn, item_id: int) -> Toast:
+    """Raises NotYours."""
+    viewer = await viewer_of(turn)
+    meeting, item = await access_item(turn.session, viewer, item_id)
+    shown = await find_shown(turn, viewer, item)
+    said: dict[str, Any] = {"since": shown.entry.since, "title": shown.title or "none", **shown.data}
+    said |= {"back": "yes" if item.came_back_from_id else "no", **await _past(turn, shown)}
+    await turn.answer("study-item-opened", buttons=await _buttons(turn, meeting, shown), **said)
+    return Toast("study-toast")
+
+
+async def _buttons(turn: Turn, meeting: StudyMeeting, shown: Shown) -> list[Button]:
+    if meeting.closed_at is not None:
+        return []
+    back = Button("study-look", "study_docket", meeting.id)
+    if shown.item.status not in UNDECIDED or not shown.appeals:
+        return [back]
+    item, grid = shown.item.id, await access_grid(turn.session, meeting.grid_id)
+    up = [Button("study-up", "study_up", item)] if grid.level != Level.COUNTY else []
+    return [Button("study-decide", "study_decide", item), *up, Button("study-skip", "study_skip", item), back]
+
+
+async def _past(turn: Turn, shown: Shown) -> dict[str, str]:
+    """How a like matter was answered, without what leads to a person."""
+    if not shown.is_public or not shown.appeals:
+        return {"reply": "none"}
+    appeal = shown.appeals[0]
+    for other in await list_alike(turn, appeal, await find_appeal_words(turn.session, appeal.id)):
+        answer = await find_last_answer(turn.session, other.appeal.id)
+        if answer is not None and answer.text:
+            return {"reply": (await redacted(turn, other.appeal, answer))[1]}
+    return {"reply": "none"}

@@ -1,0 +1,51 @@
+"""Leads of grids: their study meetings."""
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Message
+
+from bot.rules.buttons import Tap
+from bot.usecases.close_meeting import close_meeting
+from bot.usecases.decide_item import ask_measure, choose_due, choose_own, choose_unit
+from bot.usecases.open_meeting import open_by_words, open_meeting
+from bot.usecases.put_off_item import move_up, skip_item
+from bot.usecases.refuse import refusals_answered
+from bot.usecases.show_docket import open_item, show_docket
+from bot.usecases.turn import Toast, Turn
+from handlers.taps import Verbs, carry_out, one_of
+
+_CALL = frozenset({"研判会", "开研判会"})
+VERBS: Verbs = {
+    "study_open": lambda turn, tap: open_meeting(turn, tap.id),
+    "study_docket": lambda turn, tap: show_docket(turn, tap.id, tap.epoch),
+    "study_item": lambda turn, tap: open_item(turn, tap.id),
+    "study_decide": lambda turn, tap: ask_measure(turn, tap.id),
+    "study_unit": lambda turn, tap: choose_unit(turn, tap.id),
+    "study_own": lambda turn, _: choose_own(turn),
+    "study_due": lambda turn, tap: choose_due(turn, tap.id),
+    "study_up": lambda turn, tap: move_up(turn, tap.id),
+    "study_skip": lambda turn, tap: skip_item(turn, tap.id),
+    "study_close": lambda turn, tap: close_meeting(turn, tap.id),
+}
+
+
+def router() -> Router:
+    router = Router(name=__name__)
+    router.message.filter(F.chat.type == ChatType.PRIVATE, F.from_user)
+    router.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
+    router.message.register(call, F.text.in_(_CALL))
+    router.callback_query.register(step, one_of(VERBS))
+    return router
+
+
+async def call(_message: Message, turn: Turn) -> None:
+    is_lead = True
+    async with refusals_answered(turn):
+        is_lead = await open_by_words(turn)
+    if not is_lead:
+        raise SkipHandler
+
+
+async def step(_query: CallbackQuery, turn: Turn, tap: Tap) -> Toast:
+    return await carry_out(VERBS, turn, tap)

@@ -1,0 +1,32 @@
+"""Four months of a small synthetic county: what the register counts is what the histories tell."""
+
+from dataclasses import replace
+
+from bot.rules.levels import Level
+from bot.rules.register import Register
+from bot.rules.terms import Policy
+from bot.simulation.command import simulate
+from tests.bot.rules.calendars import POLICY
+
+SCALE = 0.003
+
+
+def halved(policy: Policy) -> Policy:
+    solve = replace(policy.deadlines.solve, cadre=2)
+    return replace(policy, deadlines=replace(policy.deadlines, solve=solve))
+
+
+def lived(policy: Policy) -> Register:
+    return simulate(policy, SCALE, seed=7)
+
+
+def test_the_register_adds_up_and_the_cadres_days_move_it() -> None:
+    """That it equals a recount from the histories, the simulation itself sees to."""
+    register, hurried = lived(POLICY), lived(halved(POLICY))
+    for count in (*register.values(), *hurried.values()):
+        assert count.received == count.solved + count.otherwise + count.passed_on + count.open
+    cadre = register[Level.CADRE]
+    assert cadre.received == 107
+    assert cadre.solved > register[Level.VILLAGE].solved > 0
+    assert hurried[Level.CADRE].solved < cadre.solved
+    assert hurried[Level.VILLAGE].received > register[Level.VILLAGE].received
