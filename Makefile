@@ -45,6 +45,7 @@ mutants: $(STAMP) ## Break the service in ten ways, one at a time, and see that 
 words: $(STAMP) ## Learn all words anew from nlp/examples and citizens' messages (some minutes)
 	@$(BIN)/python -m nlp.learning.judges
 	@$(BIN)/python -m nlp.learning.county
+	@$(BIN)/python -m nlp.learning.redaction
 
 chaos: $(STAMP) ## Kill the service 50 times while appeals come in; send real messages the whole way
 	@$(BIN)/python -m tests.chaos

@@ -15,12 +15,18 @@ _PERSON = "nr"
 _PLACE = "ns"
 _SELDOM = 100
 _SIGNS = frozenset("-._%+#&")
+_HALF = re.compile("[\ud800-\udfff]")
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")  # jieba's own, which rjieba has not: 2019-17 is three words
 
 
 def cut(text: str) -> list[str]:
-    """The words of the text in their order; joined again they are the text."""
-    words = _cutter().cut(text)
+    """The words of the text in their order; joined again they are the text, but for half a surrogate pair, which no
+    text in UTF-8 holds: it is \N{REPLACEMENT CHARACTER}."""
+    try:
+        words = _cutter().cut(text)
+    except UnicodeEncodeError:
+        text = _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
+        words = _cutter().cut(text)
     return words if _SIGNS.isdisjoint(text) else [part for word in words for part in _parts(word)]
 
 

@@ -14,7 +14,8 @@ _ENOUGH = 4.5
 _TOGETHER = frozenset("和与跟及同、")
 
 
-def full_names_in(text: str) -> Iterator[Span]:
+def full_names_in(text: str, enough: float = _ENOUGH) -> Iterator[Span]:
+    """Of `enough` points."""
     words, told, place = name_words(), None, 0
     for match in words.surname.finditer(text):
         start = match.start()
@@ -22,19 +23,19 @@ def full_names_in(text: str) -> Iterator[Span]:
             continue
         told = told or told_in(text)
         together = 0 < place <= start <= place + 1 and text[place] in {*_TOGETHER, text[start]}
-        end = _end_of_name(words, told, start, match.end(), together=together)
+        end = _end_of_name(words, told, start, match.end(), enough, together=together)
         if end and not is_in_office(words, text, start, end):
             place = end
             yield Span(start, end, Sensitive.NAME)
 
 
-def _end_of_name(words: NameWords, told: Told, start: int, given: int, *, together: bool) -> int | None:
+def _end_of_name(words: NameWords, told: Told, start: int, given: int, enough: float, *, together: bool) -> int | None:
     """Where the likeliest name ends; the longer of two that are as likely. `together`: right after another name."""
     beginning = CUED if together else before(words, told, start)
     if beginning <= NEVER:
         return None
     beginning += of_surname(words, told.text[start:given])
-    best, found = _ENOUGH, None
+    best, found = enough, None
     for end in (given + 1, given + 2):
         likely = of_given(words, told.text, given, end)
         if likely <= NEVER:

@@ -58,3 +58,7 @@ def test_what_the_dictionary_says_of_a_word() -> None:
     assert is_common("卫生")
     assert not is_common("桂兰")
     assert "谢谢" not in person_names()
+
+
+def test_half_a_surrogate_pair_is_cut_too() -> None:
+    assert cut("路灯\ud83d坏了") == ["路灯", "\N{REPLACEMENT CHARACTER}", "坏", "了"]
