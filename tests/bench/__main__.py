@@ -24,6 +24,7 @@ from tests.bench import appeals, lookup, roster, sweep
 from tests.bench.chatserver import measure
 from tests.bench.load import Figure
 from tests.crowd.lives import parent
+from tests.eval import speed
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -45,8 +46,16 @@ def main(arguments: Sequence[str]) -> None:
     console.print(roster.table(imports))
     with tempfile.TemporaryDirectory(prefix="huiyin-bench-") as directory, console.status("Taking in appeals ..."):
         console.print(_appeals(Path(directory)))
+    console.print(_reading())
     _lookup(console, lookup.SIZES)
     _sweep(console, sweep.OPEN, sweep.DUE)
+
+
+def _reading() -> Table:
+    shown = Table("reading a message", "figure", "goal", title="Reading, beside jieba.lcut alone in the same run")
+    for one in speed.figures():
+        shown.add_row(one.name, f"{one.value:.3f}", one.goal)
+    return shown
 
 
 def _sweep(console: Console, appeals: int, overdue: int) -> None:
