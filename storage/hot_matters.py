@@ -1,7 +1,7 @@
 """Hot matters: which appeals of the whole county tell of one matter, and how far the clock has looked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -60,13 +60,15 @@ class Told:
     reports: Sequence[Report]
 
 
-async def list_told(session: Session, since: datetime) -> list[Told]:
-    """Each matter with the public appeals filed since then that tell of it, asked of the appeals as they are today."""
+async def list_told(session: Session, since: datetime, villages: Collection[int] | None = None) -> list[Told]:
+    """Each matter with the public appeals filed since then that tell of it, asked of the appeals as they are today;
+    where `villages` are given, of those alone."""
     query = (
         select(HotMatterAppeal.matter_id, Appeal.household_id, Appeal.grid_id, Appeal.filed_at)
         .join(Appeal, Appeal.id == HotMatterAppeal.appeal_id)
         .where(Appeal.filed_at >= since, Appeal.status != Status.WITHDRAWN, public())
     )
+    query = query if villages is None else query.where(Appeal.grid_id.in_(villages))
     reports: dict[int, list[Report]] = defaultdict(list)
     for matter_id, household, village, at in await session.execute(query):
         reports[matter_id].append(Report(household, village, at))

@@ -1,6 +1,6 @@
 """What grows in the county: for its office, and for the dockets of study meetings. Public appeals alone count."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,9 +21,11 @@ class HotRow:
     heat: Heat
 
 
-async def list_hot_matters(session: Session, policy: Policy, now: datetime, most: int) -> list[HotRow]:
-    """Of the days of `duplicates.look_back`; what grows first."""
-    told = await list_told(session, now - policy.duplicates.look_back)
+async def list_hot_matters(
+    session: Session, policy: Policy, now: datetime, most: int, villages: Collection[int] | None = None
+) -> list[HotRow]:
+    """Of the days of `duplicates.look_back`, of the county or of these villages; what grows first."""
+    told = await list_told(session, now - policy.duplicates.look_back, villages)
     rows = [_row(policy, one, now) for one in told]
     shared = [row for row in rows if row.heat.households >= _SHARED]
     return sorted(shared, key=lambda row: row.heat.rank, reverse=True)[:most]

@@ -6,16 +6,17 @@ from bot.rules.buttons import Button
 from bot.rules.docket import summary
 from bot.rules.levels import Level
 from bot.usecases.like_appeals import list_alike
+from bot.usecases.list_hot_matters import HotRow, list_hot_matters
 from bot.usecases.redacted import redacted
 from bot.usecases.study_items import UNDECIDED, Shown, access_open_meeting, find_shown, list_shown, viewer_of
 from bot.usecases.turn import Toast, Turn
 from storage.answers import find_last_answer
-from storage.grids import access_grid
+from storage.grids import access_grid, list_villages
 from storage.models import StudyMeeting
 from storage.pieces import find_appeal_words
 from storage.study_meetings import access_item
 
-_ON_A_PAGE = 8
+_ON_A_PAGE, _GROWING = 8, 3
 
 
 async def show_docket(turn: Turn, meeting_id: int, page: int) -> Toast:
@@ -28,8 +29,24 @@ async def show_docket(turn: Turn, meeting_id: int, page: int) -> Toast:
     if len(shown) > first + _ON_A_PAGE:
         buttons.append(Button("study-next-page", "study_docket", meeting.id, page + 1))
     buttons.append(Button("study-close", "study_close", meeting.id))
+    if page == 0:
+        await _tell_what_grows(turn, grid.id)
     await turn.answer("study-docket", buttons=buttons, grid=grid.name, all=told.count, **vars(told))
     return Toast("study-toast")
+
+
+async def _tell_what_grows(turn: Turn, grid_id: int) -> None:
+    """Of the grid's villages, whether or not anybody has joined it to an issue; no word that only people know."""
+    villages = await list_villages(turn.session, grid_id)
+    rows = await list_hot_matters(turn.session, turn.policy, turn.now, _GROWING, villages)
+    growing = [_line(row) for row in rows if row.heat.grows]
+    if growing:
+        await turn.answer("study-growing", matters=growing)
+
+
+def _line(row: HotRow) -> dict[str, Any]:
+    told = {"category": row.category, "words": list(row.words), "households": row.heat.households}
+    return {"wording": "study-growing-matter", "data": told}
 
 
 def _item_button(one: Shown) -> Button:

@@ -968,6 +968,15 @@ study-begins = This month's study meeting of { $grid }: { $all } items. { $urgen
 
 study-look = See the docket
 
+study-growing =
+    Growing of late:
+    { $matters }
+
+study-growing-matter = { $category }{ $words-count ->
+    [0] { "" }
+   *[other] { " " }({ $words })
+}: { $households } households
+
 study-docket = Study meeting of { $grid }: { $all } items. { $urgent } urgent, { $shared } shared, { $rest } others. Tap one to speak of it.
 
 study-item =

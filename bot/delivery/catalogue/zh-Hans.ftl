@@ -959,6 +959,15 @@ study-begins = { $grid }本月研判会:{ $all }件。先急{ $urgent }件,共�
 
 study-look = 看议题
 
+study-growing =
+    近来多起来的:
+    { $matters }
+
+study-growing-matter = { $category }{ $words-count ->
+    [0] { "" }
+   *[other] ({ $words })
+} { $households }户
+
 study-docket = { $grid }研判会:{ $all }件。先急{ $urgent }件,共性{ $shared }件,其余{ $rest }件。点一件议一件。
 
 study-item =

@@ -6,11 +6,21 @@ from sqlalchemy import select
 
 from bot.rules.calendar import day_of
 from bot.rules.lifecycle import Status
+from bot.usecases.find_hot_matters import find_hot_matters
 from bot.usecases.open_meeting import monthly_at, open_monthly_meetings
 from storage.models import Appeal, Letter, StudyDecision, StudyItem, StudyMeeting
 from tests.bot.rules.calendars import CALENDAR, POLICY, shanghai
 from tests.bot.usecases.village import Village
-from tests.handlers.scenes import deadline_asked, item_opened, joined_together, measure_said, meeting_open
+from tests.handlers.scenes import (
+    MEDICINE,
+    SHORTAGE,
+    deadline_asked,
+    item_opened,
+    joined_together,
+    measure_said,
+    meeting_open,
+    told_by,
+)
 from tests.storage.county import AREA_LEAD, CADRE, CLERK, GUILAN, INSPECTOR, VILLAGE_LEAD, XIUYING
 
 
@@ -189,3 +199,13 @@ async def test_a_docket_shows_eight_a_page(village: Village) -> None:
     assert labels == ["study-item"] * 8 + ["study-next-page", "study-close"]
     await village.taps_last(VILLAGE_LEAD, "study-next-page")
     assert [button["label"] for button in await village.buttons(VILLAGE_LEAD)] == ["study-item", "study-close"]
+
+
+async def test_what_grows_in_the_grids_villages_is_told_above_the_docket(village: Village) -> None:
+    await told_by(village, GUILAN, MEDICINE)
+    await told_by(village, XIUYING, SHORTAGE)
+    await find_hot_matters(village.later(minutes=6))
+    await meeting_open(village)
+    (growing,) = [letter for letter in await village.letters(VILLAGE_LEAD) if letter.wording == "study-growing"]
+    (matter,) = growing.data["matters"]
+    assert matter["data"] == {"category": "卫生室与就医", "words": ["卫生室"], "households": 2}
