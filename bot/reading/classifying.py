@@ -12,10 +12,11 @@ from nlp.reading import read
 _PARTS = ("text", "title", "detail")
 
 
-def classify(dictionary: Path | None) -> None:
-    """Answers every line that can be read, in order; raises Problem at the end where some could not."""
+def classify(dictionary: Path | None, cadre: str) -> None:
+    """Answers every line that can be read, in order; raises Problem at the end where some could not. `cadre`: the full
+    name of the households' own contact cadre, if it is known."""
     opened = open_dictionary(dictionary) if dictionary else None
-    answer_stdin(lambda line: json.dumps(_read(opened, *_message(line)), ensure_ascii=False))
+    answer_stdin(lambda line: json.dumps(_read(opened, cadre, *_message(line)), ensure_ascii=False))
 
 
 def _message(line: str) -> tuple[str, str]:
@@ -41,8 +42,8 @@ def _from_json(text: str) -> tuple[str, str]:
     return parts.get("title", ""), " ".join(filter(None, (parts.get("detail"), parts.get("text"))))
 
 
-def _read(dictionary: Dictionary | None, title: str, detail: str) -> dict[str, Any]:
-    reading = read(detail, title=title, dictionary=dictionary)
+def _read(dictionary: Dictionary | None, cadre: str, title: str, detail: str) -> dict[str, Any]:
+    reading = read(detail, cadre=cadre, title=title, dictionary=dictionary)
     return {
         "category": reading.category,
         "confidence": reading.confidence,

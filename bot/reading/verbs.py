@@ -53,6 +53,9 @@ def classify(
         Path | None,
         typer.Option(metavar="DICT", help="One that huiyin train wrote. Default: the county's 20 categories."),
     ] = None,
+    cadre: Annotated[
+        str, typer.Option(metavar="NAME", help="The own contact cadre's full name, so that 老孙 is known as him.")
+    ] = "",
 ) -> None:
     """Read messages from standard input, one a line; for each, in order, write what it says, as a line of JSON.
 
@@ -65,4 +68,4 @@ def classify(
     """
     from bot.reading import classifying
 
-    classifying.classify(dictionary)
+    classifying.classify(dictionary, cadre)

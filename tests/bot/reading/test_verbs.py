@@ -142,3 +142,9 @@ def test_a_missing_file_or_folder_is_a_sentence(tmp_path: Path) -> None:
     nowhere = huiyin("train", str(rows), "-o", str(tmp_path / "no" / "x"), folder=tmp_path)
     assert "is not there. Make it, or name another with -o." in nowhere.stderr
     assert "does not begin with" in huiyin("evaluate", str(rows), str(rows), folder=tmp_path).stderr
+
+
+def test_with_the_cadres_name_a_complaint_about_him_is_known() -> None:
+    words = "老孙一年没登过俺家门了\n".encode()
+    (unnamed,), (named,) = answers(classify(words)), answers(classify(words, "--cadre", "孙兆龙"))
+    assert (unnamed["about_cadre"], named["about_cadre"]) == ("no", "yes")
