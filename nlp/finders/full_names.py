@@ -24,9 +24,10 @@ def full_names_in(text: str, enough: float = _ENOUGH) -> Iterator[Span]:
         told = told or told_in(text)
         together = 0 < place <= start <= place + 1 and text[place] in {*_TOGETHER, text[start]}
         end = _end_of_name(words, told, start, match.end(), enough, together=together)
-        if end and not is_in_office(words, text, start, end):
-            place = end
-            yield Span(start, end, Sensitive.NAME)
+        if end:
+            place = end  # 洪涛 within 刘洪涛 is no other name, though 洪 is a surname
+            if not is_in_office(words, text, start, end):
+                yield Span(start, end, Sensitive.NAME)
 
 
 def _end_of_name(words: NameWords, told: Told, start: int, given: int, enough: float, *, together: bool) -> int | None:

@@ -1,8 +1,8 @@
 """`make bench`: how fast it is, beside a floor measured in the same run, since machines are noisy.
 
-`python -m tests.bench lookup 10000 100000 1000000` measures only how like appeals are found, among so many stored ones;
-a million take some minutes to store. `python -m tests.bench sweep 1000000 10000` measures only the clock, with so many
-open appeals of which so many are overdue.
+`python -m tests.bench lookup 10000 100000` measures only how like appeals are found, among so many stored ones; a
+million, as without sizes, take some minutes to store. `python -m tests.bench sweep 1000000 10000` measures only the
+clock, with so many open appeals of which so many are overdue.
 
 Server, floor and load share this machine's cores; the figures are for comparing within one run.
 """

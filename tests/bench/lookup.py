@@ -19,7 +19,7 @@ from storage.similar import Sought, list_similar_candidates, list_similar_in_cou
 from tests import database as databases
 from tests.bench.stored import HOMES, NOW, Stored, question, village_of
 
-SIZES = (10_000, 100_000)
+SIZES = (10_000, 100_000, 1_000_000)
 _QUESTIONS, _WARM_UP = 400, 40
 _AIM_MS = 20
 _LIMIT = 10
