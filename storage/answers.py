@@ -12,7 +12,7 @@ from bot.rules.lifecycle import Outcome
 from storage.access import AppealView
 from storage.engine import Session
 from storage.models import Answer, AnswerCopy
-from storage.remembered import remembered
+from storage.remembered import remembered_if_kept
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ async def find_last_answer(session: Session, appeal_id: int) -> Answer | None:
     return (await session.scalars(query.where(Answer.outcome.is_not(None)).order_by(Answer.id.desc()).limit(1))).first()
 
 
-@remembered(Answer)
+@remembered_if_kept(Answer)
 async def list_unsent_answers(session: Session, appeal_id: int) -> Sequence[Answer]:
     query = select(Answer).where(Answer.appeal_id == appeal_id, Answer.sent_at.is_(None), Answer.dropped_at.is_(None))
     return (await session.scalars(query.order_by(Answer.id))).all()

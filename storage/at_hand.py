@@ -33,7 +33,8 @@ from storage.remembered import keep
 
 
 async def lay_at_hand(session: Session, appeals: Sequence[Appeal]) -> None:
-    """Who stands above each household, who has each appeal and who is barred from it, and everybody's phones."""
+    """Who stands above each household, who has each appeal and who is barred from it, and everybody's phones. The
+    appeals must be locked."""
     homes = {appeal.household_id for appeal in appeals}
     villages = {appeal.grid_id for appeal in appeals}
     held = {appeal.holder_official_id for appeal in appeals if appeal.holder_official_id is not None}

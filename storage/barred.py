@@ -8,7 +8,7 @@ from sqlalchemy import select
 from storage.engine import Session
 from storage.inserts import insert_new
 from storage.models import Appeal, AppealBarred
-from storage.remembered import remembered
+from storage.remembered import remembered_if_kept
 
 
 async def add_barred(session: Session, appeal: Appeal, official_id: int, reason: str, now: datetime) -> bool:
@@ -27,7 +27,7 @@ async def find_barred(session: Session, appeal_id: int) -> frozenset[int]:
     return frozenset(await find_reasons(session, appeal_id))
 
 
-@remembered(AppealBarred)
+@remembered_if_kept(AppealBarred)
 async def find_reasons(session: Session, appeal_id: int) -> Mapping[int, str]:
     """Of each who is barred why, as `bot.rules.escalation.Complaint`."""
     query = select(AppealBarred.official_id, AppealBarred.reason).where(AppealBarred.appeal_id == appeal_id)

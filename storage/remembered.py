@@ -24,14 +24,25 @@ _READ_FROM: dict[Callable[..., object], frozenset[type[Base]]] = {}
 
 def remembered(*tables: type[Base]) -> "Callable[[_Read[Asked, Found]], _Read[Asked, Found]]":
     """For a function that reads nothing but these; its arguments must be hashable and its result not changed."""
+    return _remembered(tables, is_kept_when_read=True)
 
+
+def remembered_if_kept(*tables: type[Base]) -> "Callable[[_Read[Asked, Found]], _Read[Asked, Found]]":
+    """Likewise, but it is read anew each time unless somebody has called `keep`, who holds the lock of what it is
+    about: a transaction that waited for that lock must not go by what it read before, such as who is barred."""
+    return _remembered(tables, is_kept_when_read=False)
+
+
+def _remembered(
+    tables: tuple[type[Base], ...], *, is_kept_when_read: bool
+) -> "Callable[[_Read[Asked, Found]], _Read[Asked, Found]]":
     def wrapped(read: "_Read[Asked, Found]") -> "_Read[Asked, Found]":
         @wraps(read)
         async def ask(session: Session, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Found:
             kept, key = _kept(session, ask), (args, *sorted(kwargs.items()))
-            if key not in kept:
-                kept[key] = await read(session, *args, **kwargs)
-            found: Found = kept[key]
+            found: Found = kept[key] if key in kept else await read(session, *args, **kwargs)
+            if is_kept_when_read:
+                kept[key] = found
             return found
 
         _READ_FROM[ask] = frozenset(tables)

@@ -40,7 +40,7 @@ def learn(sentences: Sequence[Marked], everyday: Sequence[str] = ()) -> str:
     seen = Counter(clue for rows in clues for clue in {clue for row in rows for clue in row})
     hidden = _of_names(sentences)
     kept = {clue for clue, times in seen.items() if times >= _LEAST and _tells_nobody(clue, hidden)}
-    copies = [disguised(one, Random(crc32(one.text.encode()) + n)) for one in told if one.spans for n in range(_COPIES)]  # noqa: S311
+    copies = [disguised(one, Random(crc32(one.text.encode()) + n)) for one in told if one.spans for n in range(_COPIES)]  # noqa: S311 no secret
     rows = [*zip(told, clues, strict=True), *((one, _clues(one.text)) for one in copies)]
     return _file(_fitted((([[c for c in row if c in kept] for row in signs], _labels(one)) for one, signs in rows)))
 
@@ -95,7 +95,7 @@ def _fitted(rows: Iterator[tuple[list[list[str]], list[str]]]) -> Any:  # noqa: 
         return model.info()
 
 
-def _file(model: Any) -> str:  # noqa: ANN401
+def _file(model: Any) -> str:  # noqa: ANN401 see _fitted
     weights: dict[str, dict[str, float]] = {}
     for (clue, label), weight in model.state_features.items():
         if abs(weight) >= _TINY:
@@ -106,7 +106,7 @@ def _file(model: Any) -> str:  # noqa: ANN401
     return "\n".join([head, "\t".join(["clue", *LABELS]), *steps, *lines]) + "\n"
 
 
-def _step(model: Any, first: str, then: str) -> float | None:  # noqa: ANN401
+def _step(model: Any, first: str, then: str) -> float | None:  # noqa: ANN401 see _fitted
     kind = then[len(BEGINS) :]
     if then.startswith(GOES_ON) and first not in {BEGINS + kind, then}:
         return None

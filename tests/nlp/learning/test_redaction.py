@@ -1,7 +1,5 @@
 from random import Random
 
-import pytest
-
 from nlp.finders.learnt import learnt_in
 from nlp.learning.disguise import disguised
 from nlp.learning.marked import Marked, marked_sentences, read_marked
@@ -10,7 +8,6 @@ from nlp.sensitive import found_by_rules
 from nlp.spans import Sensitive, Span
 from nlp.tagging import TABLE, read_tagger
 
-pytest.importorskip("pycrfsuite")
 NAMES = ("粟大脚", "勾长岭", "从学礼", "那英姿", "宣德福", "池老二", "盛夏", "贺一鸣")
 SENTENCES = [read_marked(f"低保名单里头有[[{name}|name]] 他有车") for name in NAMES]
 SENTENCES += [read_marked(f"村里的{what}坏了 没人管") for what in ("路灯", "水泵", "大门", "井盖", "喇叭", "变压器")]
