@@ -3,16 +3,11 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from bot.usecases.ask_silent_authors import ask_silent_authors
-from bot.usecases.tokens import token_hash
-from storage.invitations import NewInvitation, add_invitation
-from storage.members import Vouchers, add_member, find_member_of
-from storage.models import Appeal, Household, InvitationKind
-from storage.officials import add_official_account
+from storage.members import Vouchers, add_member
+from storage.models import Appeal, Household
 from tests.bot.usecases.village import Village
-from tests.storage.county import CADRE, DAYONG, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
+from tests.storage.county import CADRE, GUILAN, INSPECTOR, VILLAGE_LEAD, XIUYING
 
 NEWCOMER = 1009
 TOKEN = "A" * 22
@@ -55,7 +50,7 @@ async def replied(village: Village) -> Aim:
     """The cadre's words lie on the table and wait for the tap that names their outcome."""
     appeal = await village.file()
     await village.says(CADRE, "我明天上门", reply_to=await village.card(CADRE, appeal))
-    return await _button(village, CADRE, "outcome-solved", appeal.id)
+    return await button_of(village, CADRE, "outcome-solved", appeal.id)
 
 
 async def replied_late(village: Village) -> Aim:
@@ -64,31 +59,31 @@ async def replied_late(village: Village) -> Aim:
     card = await village.card(CADRE, appeal)
     await village.taps(CADRE, "escalate", appeal.id, appeal.epoch)
     await village.says(CADRE, "我明天上门", reply_to=card)
-    return await _button(village, CADRE, "button-pass-on", appeal.id)
+    return await button_of(village, CADRE, "button-pass-on", appeal.id)
 
 
 async def reason_asked(village: Village) -> Aim:
     before = await replied(village)
     await village.taps_last(CADRE, "outcome-cannot")
-    return await _button(village, CADRE, "reason-is-above", before.appeal)
+    return await button_of(village, CADRE, "reason-is-above", before.appeal)
 
 
 async def days_asked(village: Village) -> Aim:
     appeal = await village.file()
     await village.taps(CADRE, "extend", appeal.id, appeal.epoch)
-    return await _button(village, CADRE, "extend-days", appeal.id)
+    return await button_of(village, CADRE, "extend-days", appeal.id)
 
 
 async def unit_asked(village: Village) -> Aim:
     appeal = await village.file()
     await village.taps(CADRE, "refer", appeal.id, appeal.epoch)
-    return await _button(village, CADRE, "refer-to-unit", appeal.id)
+    return await button_of(village, CADRE, "refer-to-unit", appeal.id)
 
 
 async def category_asked(village: Village) -> Aim:
     appeal = await village.file("other")
     await village.taps(CADRE, "categorize", appeal.id, appeal.epoch)
-    return await _button(village, CADRE, "category-named", appeal.id)
+    return await button_of(village, CADRE, "category-named", appeal.id)
 
 
 async def referred(village: Village) -> Aim:
@@ -103,7 +98,7 @@ async def whose_asked(village: Village) -> Aim:
     """The cadre wrote without replying to anything."""
     appeal = await village.file()
     await village.says(CADRE, "我明天上门")
-    return await _button(village, CADRE, "whose-number", appeal.id)
+    return await button_of(village, CADRE, "whose-number", appeal.id)
 
 
 async def whose_asked_at_home(village: Village) -> Aim:
@@ -114,21 +109,21 @@ async def whose_asked_at_home(village: Village) -> Aim:
     appeal = await village.file()
     await village.taps(CADRE, "escalate", appeal.id, appeal.epoch)
     await village.says(VILLAGE_LEAD, "俺家门口的路坏了")
-    return await _button(village, VILLAGE_LEAD, "whose-own", None)
+    return await button_of(village, VILLAGE_LEAD, "whose-own", None)
 
 
 async def answered(village: Village) -> Aim:
     """The author is asked for a verdict."""
     before = await replied(village)
     await village.taps_last(CADRE, "outcome-solved")
-    return await _button(village, GUILAN, "verdict-solved", before.appeal)
+    return await button_of(village, GUILAN, "verdict-solved", before.appeal)
 
 
 async def previewed(village: Village) -> Aim:
     """Household and cadre read the entry before it goes up; the author has not judged."""
     before = await answered(village)
     await ask_silent_authors(village.later(days=3))
-    return await _button(village, CADRE, "echo-fine", before.appeal)
+    return await button_of(village, CADRE, "echo-fine", before.appeal)
 
 
 async def previewed_at_home(village: Village) -> Aim:
@@ -139,7 +134,7 @@ async def previewed_at_home(village: Village) -> Aim:
 async def advised_against(village: Village) -> Aim:
     before = await previewed(village)
     await village.taps_last(CADRE, "echo-advise-off")
-    return await _button(village, VILLAGE_LEAD, "echo-keep-off", before.appeal)
+    return await button_of(village, VILLAGE_LEAD, "echo-keep-off", before.appeal)
 
 
 async def desk(_: Village) -> Aim:
@@ -148,20 +143,20 @@ async def desk(_: Village) -> Aim:
 
 async def drafted(village: Village) -> Aim:
     await village.says(GUILAN, SUBSIDY)
-    return await _button(village, GUILAN, "button-hand-in", None)
+    return await button_of(village, GUILAN, "button-hand-in", None)
 
 
 async def dropped(village: Village) -> Aim:
     await drafted(village)
     await village.taps_last(GUILAN, "button-drop")
-    return await _button(village, GUILAN, "button-take-up", None)
+    return await button_of(village, GUILAN, "button-take-up", None)
 
 
 async def drafted_twice_over(village: Village) -> Aim:
     """Two matters in one breath."""
     await village.says(GUILAN, SUBSIDY)
     await village.says(GUILAN, MEDICINE)
-    return await _button(village, GUILAN, "button-two", None)
+    return await button_of(village, GUILAN, "button-two", None)
 
 
 async def drafted_in_doubt(village: Village) -> Aim:
@@ -169,7 +164,7 @@ async def drafted_in_doubt(village: Village) -> Aim:
     await drafted(village)
     await village.taps_last(GUILAN, "button-hand-in")
     await village.says(GUILAN, "那天去问的时候门锁着")
-    return await _button(village, GUILAN, "button-same-matter", None)
+    return await button_of(village, GUILAN, "button-same-matter", None)
 
 
 async def added(village: Village) -> Aim:
@@ -178,21 +173,21 @@ async def added(village: Village) -> Aim:
     await village.taps_last(GUILAN, "button-hand-in")
     village.later(hours=1)
     await village.says(GUILAN, "俺娘瘫床上 低保停了一个月了")
-    return await _button(village, GUILAN, "button-apart", None)
+    return await button_of(village, GUILAN, "button-apart", None)
 
 
 async def offered(village: Village) -> Aim:
     """Two households told of the clinic; the second is asked whether to join."""
     await told_by(village, GUILAN, MEDICINE)
     await told_by(village, XIUYING, SHORTAGE)
-    return await _button(village, XIUYING, "button-join", None)
+    return await button_of(village, XIUYING, "button-join", None)
 
 
 async def joined_together(village: Village) -> Aim:
     """The appeal of the second, who said yes."""
     await offered(village)
     await village.taps_last(XIUYING, "button-join")
-    return await _button(village, XIUYING, "button-leave-issue", None)
+    return await button_of(village, XIUYING, "button-leave-issue", None)
 
 
 async def answered_one_of_two(village: Village) -> Aim:
@@ -201,7 +196,7 @@ async def answered_one_of_two(village: Village) -> Aim:
     appeal = await village.county.session.get_one(Appeal, other.row)
     await village.says(CADRE, "药下周到", reply_to=await village.card(CADRE, appeal))
     await village.taps_last(CADRE, "outcome-solved")
-    return await _button(village, CADRE, "button-together", other.row)
+    return await button_of(village, CADRE, "button-together", other.row)
 
 
 async def told_by(village: Village, user: int, words: str) -> None:
@@ -213,7 +208,7 @@ async def told_by(village: Village, user: int, words: str) -> None:
 async def written_from_nothing(village: Village) -> Aim:
     """The cadre said something that replies to nothing, and it may be another household's."""
     await village.says(CADRE, WELL)
-    return await _button(village, CADRE, "whose-other", None)
+    return await button_of(village, CADRE, "whose-other", None)
 
 
 async def home_named(village: Village) -> Aim:
@@ -223,13 +218,13 @@ async def home_named(village: Village) -> Aim:
     await written_from_nothing(village)
     await village.taps_last(CADRE, "whose-other")
     await village.says(CADRE, "王德福")
-    return await _button(village, CADRE, "home", None)
+    return await button_of(village, CADRE, "home", None)
 
 
 async def writer_asked(village: Village) -> Aim:
     """A household wants it written for them."""
     await village.taps(GUILAN, "ask_writer", 0)
-    return await _button(village, CADRE, "button-write-for-them", None)
+    return await button_of(village, CADRE, "button-write-for-them", None)
 
 
 async def drafted_by_two_homes(village: Village) -> Aim:
@@ -237,7 +232,7 @@ async def drafted_by_two_homes(village: Village) -> Aim:
     cast, county = village.cast, village.county
     await add_member(county.session, cast.neighbours, await county.account(GUILAN), "x", Vouchers(), county.hands.now)
     await village.says(GUILAN, SUBSIDY)
-    return await _button(village, GUILAN, "home", None)
+    return await button_of(village, GUILAN, "home", None)
 
 
 async def written_for(village: Village) -> Aim:
@@ -247,18 +242,18 @@ async def written_for(village: Village) -> Aim:
     await village.taps_last(CADRE, "whose-other")
     await village.says(CADRE, "王德福")
     await village.taps_last(CADRE, "button-hand-in")
-    return await _button(village, GUILAN, "button-put-right", None)
+    return await button_of(village, GUILAN, "button-put-right", None)
 
 
 async def deputy_asked(village: Village) -> Aim:
     await village.says(CADRE, "/deputy")
-    return await _button(village, CADRE, "deputy-who", None)
+    return await button_of(village, CADRE, "deputy-who", None)
 
 
 async def deputy_chosen(village: Village) -> Aim:
     await deputy_asked(village)
     await village.taps_last(CADRE, "deputy-who")
-    return await _button(village, CADRE, "deputy-days", None)
+    return await button_of(village, CADRE, "deputy-days", None)
 
 
 async def away(village: Village) -> Aim:
@@ -266,98 +261,9 @@ async def away(village: Village) -> Aim:
     await deputy_chosen(village)
     await village.taps_last(CADRE, "deputy-days")
     await village.says(CADRE, "/deputy")
-    return await _button(village, CADRE, "deputy-end", None)
+    return await button_of(village, CADRE, "deputy-end", None)
 
 
-async def called(village: Village) -> Aim:
-    """The grid that its lead may call to a meeting, where something was passed up."""
-    appeal = await village.file()
-    await village.taps(CADRE, "escalate", appeal.id, appeal.epoch)
-    await village.says(VILLAGE_LEAD, "/inbox")
-    return await _button(village, VILLAGE_LEAD, "study-open", None)
-
-
-async def meeting_open(village: Village) -> Aim:
-    await called(village)
-    await village.taps_last(VILLAGE_LEAD, "study-open")
-    return await _button(village, VILLAGE_LEAD, "study-close", None)
-
-
-async def item_listed(village: Village) -> Aim:
-    await meeting_open(village)
-    (appeal,) = await village.county.session.scalars(select(Appeal))
-    return await _button(village, VILLAGE_LEAD, "study-item", appeal.id)
-
-
-async def item_opened(village: Village) -> Aim:
-    await item_listed(village)
-    await village.taps_last(VILLAGE_LEAD, "study-item")
-    (appeal,) = await village.county.session.scalars(select(Appeal))
-    return await _button(village, VILLAGE_LEAD, "study-decide", appeal.id)
-
-
-async def measure_said(village: Village) -> Aim:
-    """The lead is asked for the unit."""
-    await item_opened(village)
-    await village.taps_last(VILLAGE_LEAD, "study-decide")
-    await village.says(VILLAGE_LEAD, "请水利站月底前清井")
-    return await _button(village, VILLAGE_LEAD, "refer-to-unit", None)
-
-
-async def deadline_asked(village: Village) -> Aim:
-    await measure_said(village)
-    await village.taps_last(VILLAGE_LEAD, "study-own")
-    return await _button(village, VILLAGE_LEAD, "study-due-days", None)
-
-
-async def slip_scanned(village: Village) -> Aim:
-    await _card(village, InvitationKind.SLIP)
-    return await _button(village, NEWCOMER, "button-my-home", None)
-
-
-async def plate_scanned(village: Village) -> Aim:
-    """Somebody waits at the door of a household with members."""
-    await _card(village, InvitationKind.PLATE)
-    await village.taps_last(NEWCOMER, "button-my-home")
-    return await _button(village, GUILAN, "button-let-in", None)
-
-
-async def joined(village: Village) -> Aim:
-    """大勇 was linked after his mother."""
-    account = await village.county.account(DAYONG)
-    member = await find_member_of(village.county.session, village.cast.household, account)
-    assert member
-    return Aim(GUILAN, member.id)
-
-
-async def at_home(village: Village) -> Aim:
-    return Aim(GUILAN, village.cast.household)
-
-
-async def in_office(village: Village) -> Aim:
-    return Aim(CADRE, village.cast.officials[CADRE])
-
-
-async def card_scanned(village: Village) -> Aim:
-    """Somebody says that they are the village's lead; the county office is asked."""
-    lead, county = village.cast.officials[VILLAGE_LEAD], village.county
-    await add_official_account(county.session, lead, await county.account(NEWCOMER + 1), None, county.hands.now)
-    await _card(village, InvitationKind.OFFICIAL)
-    return await _button(village, OFFICE, "button-appoint", None)
-
-
-async def _card(village: Village, kind: InvitationKind) -> None:
-    official = kind is InvitationKind.OFFICIAL
-    new = NewInvitation(
-        token_hash(TOKEN),
-        kind,
-        household_id=None if official else village.cast.household,
-        official_id=village.cast.officials[VILLAGE_LEAD] if official else None,
-    )
-    await add_invitation(village.county.session, new, village.clock())
-    await village.says(NEWCOMER, f"/start {TOKEN}")
-
-
-async def _button(village: Village, user: int, label: str, appeal: int | None) -> Aim:
+async def button_of(village: Village, user: int, label: str, appeal: int | None) -> Aim:
     button = await village.button(user, label)
     return Aim(user, button["id"], button["epoch"], appeal)

@@ -13,7 +13,7 @@ from handlers import cadre, lead, linking, verdicts, villager
 from storage.models import Appeal, Base, Grid, Letter
 from tests.bot.usecases.conftest import settled, village
 from tests.bot.usecases.village import Village
-from tests.handlers import scenes
+from tests.handlers import linking_scenes, scenes, study_scenes
 from tests.handlers.scenes import Aim, Scene
 from tests.storage.county import CADRE, DAYONG, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
 
@@ -100,16 +100,16 @@ BUTTONS = {
     "inbox": Button(scenes.desk, again=None, nothing=None, may=frozenset({ELSEWHERE, VILLAGE_LEAD, INSPECTOR})),
     "open_card": _held(again=None, stale=None, former=None),
     "unlinked": Button(scenes.desk, again=None, nothing=None, may=frozenset({ELSEWHERE, VILLAGE_LEAD, INSPECTOR})),
-    "study_open": Button(scenes.called, again=None),
-    "study_docket": Button(scenes.meeting_open, again=None),
-    "study_close": Button(scenes.meeting_open),
-    "study_item": Button(scenes.item_listed, again=None, barred=NOT_YOURS),
-    "study_decide": Button(scenes.item_opened, again=None, barred=NOT_YOURS),
-    "study_up": Button(scenes.item_opened, barred=NOT_YOURS),
-    "study_skip": Button(scenes.item_opened, barred=NOT_YOURS),
-    "study_unit": Button(scenes.measure_said, STALE, again=STALE),
-    "study_own": Button(scenes.measure_said, STALE, again=STALE, nothing=None),
-    "study_due": Button(scenes.deadline_asked, STALE, again=STALE, nothing="not-understood"),
+    "study_open": Button(study_scenes.called, again=None),
+    "study_docket": Button(study_scenes.meeting_open, again=None),
+    "study_close": Button(study_scenes.meeting_open),
+    "study_item": Button(study_scenes.item_listed, again=None, barred=NOT_YOURS),
+    "study_decide": Button(study_scenes.item_opened, again=None, barred=NOT_YOURS),
+    "study_up": Button(study_scenes.item_opened, barred=NOT_YOURS),
+    "study_skip": Button(study_scenes.item_opened, barred=NOT_YOURS),
+    "study_unit": Button(study_scenes.measure_said, STALE, again=STALE),
+    "study_own": Button(study_scenes.measure_said, STALE, again=STALE, nothing=None),
+    "study_due": Button(study_scenes.deadline_asked, STALE, again=STALE, nothing="not-understood"),
     "echo_fine": Button(scenes.previewed, again=None, barred=NOT_YOURS),
     "echo_reword": Button(scenes.previewed, again=None, barred=NOT_YOURS),
     "echo_off": Button(scenes.previewed, again=None, barred=NOT_YOURS),
@@ -147,16 +147,16 @@ BUTTONS = {
     "join_issue": _own(ALREADY, scenes.offered),
     "stay_alone": _own(ALREADY, scenes.offered),
     "leave_issue": _own(ALREADY, scenes.joined_together),
-    "ask_writer": Button(scenes.at_home, again=None, nothing=None, may=_NEIGHBOURS),
-    "my_home": Button(scenes.slip_scanned, SCAN, again=SCAN, nothing=SCAN),
-    "not_home": Button(scenes.slip_scanned, SCAN, again=SCAN, nothing=SCAN),
-    "let_in": Button(scenes.plate_scanned, may=_FAMILY),
-    "keep_out": Button(scenes.plate_scanned, may=_FAMILY),
-    "not_ours": Button(scenes.joined),
-    "leave_home": Button(scenes.at_home, ALREADY, nothing=ALREADY, may=_FAMILY),
-    "leave_office": Button(scenes.in_office, ALREADY, nothing=ALREADY),
-    "appoint": Button(scenes.card_scanned, may=frozenset({OFFICE})),
-    "turn_away": Button(scenes.card_scanned, may=frozenset({OFFICE})),
+    "ask_writer": Button(linking_scenes.at_home, again=None, nothing=None, may=_NEIGHBOURS),
+    "my_home": Button(linking_scenes.slip_scanned, SCAN, again=SCAN, nothing=SCAN),
+    "not_home": Button(linking_scenes.slip_scanned, SCAN, again=SCAN, nothing=SCAN),
+    "let_in": Button(linking_scenes.plate_scanned, may=_FAMILY),
+    "keep_out": Button(linking_scenes.plate_scanned, may=_FAMILY),
+    "not_ours": Button(linking_scenes.joined),
+    "leave_home": Button(linking_scenes.at_home, ALREADY, nothing=ALREADY, may=_FAMILY),
+    "leave_office": Button(linking_scenes.in_office, ALREADY, nothing=ALREADY),
+    "appoint": Button(linking_scenes.card_scanned, may=frozenset({OFFICE})),
+    "turn_away": Button(linking_scenes.card_scanned, may=frozenset({OFFICE})),
 }
 
 

@@ -11,16 +11,8 @@ from bot.usecases.open_meeting import monthly_at, open_monthly_meetings
 from storage.models import Appeal, Letter, StudyDecision, StudyItem, StudyMeeting
 from tests.bot.rules.calendars import CALENDAR, POLICY, shanghai
 from tests.bot.usecases.village import Village
-from tests.handlers.scenes import (
-    MEDICINE,
-    SHORTAGE,
-    deadline_asked,
-    item_opened,
-    joined_together,
-    measure_said,
-    meeting_open,
-    told_by,
-)
+from tests.handlers.scenes import MEDICINE, SHORTAGE, joined_together, told_by
+from tests.handlers.study_scenes import deadline_asked, item_opened, measure_said, meeting_open
 from tests.storage.county import AREA_LEAD, CADRE, CLERK, GUILAN, INSPECTOR, VILLAGE_LEAD, XIUYING
 
 
