@@ -6,9 +6,10 @@ from datetime import datetime
 
 from bot.rules.heads import head_of
 from bot.rules.levels import Level
-from bot.rules.numbers import number_for_officials
+from bot.rules.numbers import COUNTY_SERIES, number_for_officials
 from bot.rules.terms import Policy
 from storage.access import access_appeal_by_the_clock
+from storage.barred import find_barred
 from storage.common_issues import access_issue, count_households
 from storage.engine import Session
 from storage.grids import access_grid, access_unit
@@ -55,11 +56,20 @@ async def find_minutes(session: Session, policy: Policy, meeting_id: int) -> Min
     if meeting is None:
         return None
     grid = await access_grid(session, meeting.grid_id)
-    rows = [await _minute(session, policy, grid, item) for item in await list_items(session, meeting.id)]
+    told = [item for item in await list_items(session, meeting.id) if not await _is_kept_from_somebody(session, item)]
+    rows = [await _minute(session, policy, grid, item, place) for place, item in enumerate(told, start=1)]
     return Minutes(meeting.id, grid.name, meeting.opened_at, rows)
 
 
-async def _minute(session: Session, policy: Policy, grid: Grid, item: StudyItem) -> Minute:
+async def _is_kept_from_somebody(session: Session, item: StudyItem) -> bool:
+    """Paper goes from hand to hand: what an official may not know of is not on it at all, nor is its number missed."""
+    if item.appeal_id is None:
+        return False
+    appeal = await access_appeal_by_the_clock(session, item.appeal_id)
+    return appeal.series == COUNTY_SERIES or bool(await find_barred(session, appeal.id))
+
+
+async def _minute(session: Session, policy: Policy, grid: Grid, item: StudyItem, place: int) -> Minute:
     if item.issue_id is not None:
         issue = await access_issue(session, item.issue_id)
         number, category, shows = "", issue.category, True
@@ -70,7 +80,7 @@ async def _minute(session: Session, policy: Policy, grid: Grid, item: StudyItem)
         shows, households = await is_public(session, appeal), 1
     decided = await _decided(session, grid, item, shows_words=shows)
     name, status = policy.categories[category].name, ItemStatus(item.status)
-    return Minute(item.position, number, name, households, shows, status, decided)
+    return Minute(place, number, name, households, shows, status, decided)
 
 
 async def _decided(session: Session, grid: Grid, item: StudyItem, *, shows_words: bool) -> Decided:

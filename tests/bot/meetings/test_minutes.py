@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.meetings.document import write_document
 from bot.usecases.find_minutes import find_minutes
+from storage.barred import add_barred
 from storage.models import Official, StudyMeeting, Unit
 from tests.bot.huiyin import huiyin
 from tests.bot.rules.calendars import POLICY
@@ -53,6 +54,16 @@ async def test_of_a_private_appeal_it_has_number_category_and_deadline_alone(vil
     await _decide(village, VILLAGE_LEAD, "请医生上门", "study-own")
     _, row = await _rows(village)
     assert row == ["1", "磨石沟-1 · 低保救助", "不公开", "", "12月31日以前"]
+
+
+async def test_what_somebody_was_kept_from_later_is_not_on_paper_nor_missed(village: Village) -> None:
+    first, second = await village.file(), await village.file()
+    for appeal in (first, second):
+        await village.taps(CADRE, "escalate", appeal.id, appeal.epoch)
+    await village.says(VILLAGE_LEAD, "研判会")
+    await add_barred(village.county.session, first, village.cast.officials[MAYOR], "accused", village.clock())
+    _, row = await _rows(village)
+    assert row[:2] == ["1", "磨石沟-2 · 低保救助"]
 
 
 async def test_the_county_names_the_head_of_the_unit(village: Village) -> None:
