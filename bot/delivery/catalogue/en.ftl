@@ -597,9 +597,9 @@ escalated-toast = Passed up.
 
 escalated = { $number } is with { holder } now, who answers { $due-by }.
 
-climbed = { $number } was due and not answered. It is with { holder } now, who answers { $due-by }.
+climbed = { $number } was due and you have had no answer; we are sorry. It is with { holder } now, who answers { $due-by }.
 
-danger-nobody = Nobody has seen your urgent matter ({ $number }) yet; the county knows now. { danger-advice } Call 119/120/110, or { $phone }.
+danger-nobody = Nobody has seen your urgent matter ({ $number }) yet: call 119/120/110 now, or { $phone }. { danger-advice } The county knows of it.
 
 # The clock's calls to officials, one for each kind.
 

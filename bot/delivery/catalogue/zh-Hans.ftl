@@ -591,9 +591,9 @@ escalated-toast = 报上去了。
 
 escalated = { $number }转到{ holder }手里了,{ $due-by }给您回音。
 
-climbed = { $number }到日子了还没有回音,现在转到{ holder }手里,{ $due-by }给您回音。
+climbed = { $number }到日子了还没给您回音,对不住。现在转到{ holder }手里,{ $due-by }给您回音。
 
-danger-nobody = 您说的急事({ $number })还没有人看到,县里已经知道了。{ danger-advice }打 119/120/110,也可以打 { $phone }。
+danger-nobody = 您说的急事({ $number })还没有人看到,请马上打 119/120/110,也可以打 { $phone }。{ danger-advice }县里已经知道了。
 
 # 到点提醒:写给干部,一种一条。
 
