@@ -57,7 +57,7 @@ async def _live(url: str, policy: Policy, size: Size, seed: int) -> Register:
 
 def _table(register: Register, size: Size) -> Table:
     shown = Table(title=f"{size.appeals:,} appeals, solved by level")
-    for column in ("level", "received", "solved", "otherwise", "passed on", "open", "of all", "2013"):
+    for column in ("level", "arrived", "solved", "other", "up", "open", "share", "in 2013"):
         shown.add_column(column, justify="left" if column == "level" else "right")
     for level, count in register.items():
         figures = (count.received, count.solved, count.otherwise, count.passed_on, count.open)
