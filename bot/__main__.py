@@ -245,6 +245,22 @@ def write_minutes(
     app.write_minutes(_settings("meetings-minutes"), meeting, output)
 
 
+@cli.command("forwarded", epilog="Example: huiyin forwarded 磨石沟-127 -o letter.docx")
+def show_forwarded(
+    number: Annotated[str | None, typer.Argument(metavar="NUMBER", help="One appeal, as on its card.")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The .docx to write about it.")] = None,
+) -> None:
+    """List what waits for a higher authority's answer, or write the letter about one appeal.
+
+    The letter holds the household's words and is readable by its owner only.
+    """
+    from bot import app
+
+    if (number is None) != (output is None):
+        raise typer.BadParameter("A number and -o belong together.")
+    app.show_forwarded(_settings("forwarded"), number, output)
+
+
 def _settings(verb: str) -> "Settings":
     from bot import app
 

@@ -181,10 +181,22 @@ def print_cards(settings: Settings, order: "CardOrder") -> None:
 
 def write_minutes(settings: Settings, meeting_id: int, output: Path) -> None:
     """Raises Problem."""
-    from bot.meetings import command
+    from bot.documents import command
     from bot.policy import read_policy
 
-    command.write_minutes(settings.database_url.get_secret_value(), read_policy(settings.policy), meeting_id, output)
+    command.print_minutes(settings.database_url.get_secret_value(), read_policy(settings.policy), meeting_id, output)
+
+
+def show_forwarded(settings: Settings, number: str | None, output: Path | None) -> None:
+    """Raises Problem."""
+    from bot.documents import command
+    from bot.policy import read_policy
+
+    url = settings.database_url.get_secret_value()
+    if number is None or output is None:
+        command.show_forwarded(url)
+    else:
+        command.print_forwarding(url, read_policy(settings.policy), number, output)
 
 
 def show_waiting_officials(settings: Settings) -> None:

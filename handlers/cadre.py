@@ -12,9 +12,12 @@ from bot.usecases.accept_appeal import accept_appeal
 from bot.usecases.answer_together import answer_alone, answer_together
 from bot.usecases.ask_back import begin_ask_back
 from bot.usecases.ask_whose import answer_with_kept, take_home
+from bot.usecases.bring_back import ask_why_back
+from bot.usecases.call_in import call_unit, offer_helpers
 from bot.usecases.change_deputies import call_back_deputy
 from bot.usecases.escalate_appeal import escalate_appeal
 from bot.usecases.extend_appeal import ask_why_extend, offer_extension
+from bot.usecases.forward_up import ask_recommendation
 from bot.usecases.hear_official import hear_official
 from bot.usecases.make_private import make_private
 from bot.usecases.name_deputy import choose_days, choose_deputy, offer_deputies
@@ -22,7 +25,7 @@ from bot.usecases.offer_more import offer_more
 from bot.usecases.open_private import open_private
 from bot.usecases.pass_on import pass_on
 from bot.usecases.recategorize import choose_category, offer_categories
-from bot.usecases.refer_appeal import offer_units, refer_to_unit
+from bot.usecases.refer_appeal import offer_whom, refer_plainly, refer_to_official, refer_to_unit
 from bot.usecases.refuse import refusals_answered
 from bot.usecases.return_appeal import ask_why_return
 from bot.usecases.revise_official import revise_official
@@ -31,7 +34,9 @@ from bot.usecases.send_answer import finish_answer, send_reason_above
 from bot.usecases.settle_echo import advise_against_echo, ask_for_rewording, decide_echo, leave_echo
 from bot.usecases.show_files import show_files
 from bot.usecases.show_inbox import open_card, show_inbox, show_unlinked
+from bot.usecases.take_over import take_over
 from bot.usecases.turn import Toast, Turn
+from bot.usecases.withdraw_for import ask_why_withdraw
 from bot.usecases.write_for import ask_for_whom, begin_for, choose_household
 from handlers import keys
 from handlers.hearing import heard_in
@@ -46,8 +51,16 @@ VERBS: Verbs = {
     "ask_back": lambda turn, tap: begin_ask_back(turn, tap.id, tap.epoch),
     "extend": lambda turn, tap: offer_extension(turn, tap.id, tap.epoch),
     "extend_days": lambda turn, tap: ask_why_extend(turn, tap.id),
-    "refer": lambda turn, tap: offer_units(turn, tap.id, tap.epoch),
+    "refer": lambda turn, tap: offer_whom(turn, tap.id, tap.epoch),
     "refer_unit": lambda turn, tap: refer_to_unit(turn, tap.id),
+    "refer_official": lambda turn, tap: refer_to_official(turn, tap.id),
+    "refer_plainly": lambda turn, _: refer_plainly(turn),
+    "take_over": lambda turn, tap: take_over(turn, tap.id, tap.epoch),
+    "call_in": lambda turn, tap: offer_helpers(turn, tap.id, tap.epoch),
+    "call_unit": lambda turn, tap: call_unit(turn, tap.id),
+    "forward_up": lambda turn, tap: ask_recommendation(turn, tap.id, tap.epoch),
+    "bring_back": lambda turn, tap: ask_why_back(turn, tap.id, tap.epoch),
+    "withdraw_for": lambda turn, tap: ask_why_withdraw(turn, tap.id, tap.epoch),
     "categorize": lambda turn, tap: offer_categories(turn, tap.id, tap.epoch),
     "category_named": lambda turn, tap: choose_category(turn, tap.id),
     "return": lambda turn, tap: ask_why_return(turn, tap.id, tap.epoch),
@@ -57,6 +70,7 @@ VERBS: Verbs = {
     "out_partly": lambda turn, tap: finish_answer(turn, tap.id, Outcome.PARTLY_SOLVED),
     "out_explained": lambda turn, tap: finish_answer(turn, tap.id, Outcome.EXPLAINED),
     "out_cannot": lambda turn, tap: finish_answer(turn, tap.id, Outcome.CANNOT),
+    "out_forwarded": lambda turn, tap: finish_answer(turn, tap.id, Outcome.FORWARDED_UP),
     "pass_on": lambda turn, tap: pass_on(turn, tap.id),
     "answer_together": lambda turn, tap: answer_together(turn, tap.id),
     "answer_alone": lambda turn, tap: answer_alone(turn, tap.id),

@@ -6,10 +6,12 @@ from sqlalchemy import select
 
 from bot.rules.access import Guarded, Reader, Sight, roles_of, sight_of
 from bot.rules.errors import NotYours
-from bot.rules.lifecycle import Actor
+from bot.rules.levels import Level
+from bot.rules.lifecycle import Action, Actor
 from bot.rules.numbers import COUNTY_SERIES
 from storage.barred import find_barred
 from storage.engine import Session
+from storage.grids import list_path
 from storage.models import Appeal, AppealEvent, GridLead, Official
 from storage.remembered import remembered
 from storage.viewers import Viewer, find_led_grids
@@ -46,6 +48,8 @@ async def access_appeal(session: Session, viewer: Viewer, appeal_id: int, *, to_
         raise NotYours
     guarded = await _guarded(session, appeal)
     reader = await _reader(session, viewer, guarded)
+    if reader.leads:
+        guarded = replace(guarded, over=await _find_over(session, appeal))
     sight = sight_of(reader, guarded)
     if sight is Sight.NOTHING:
         raise NotYours
@@ -87,7 +91,8 @@ async def find_told_officials(session: Session, appeal: Appeal) -> frozenset[int
 
 
 async def _guarded(session: Session, appeal: Appeal) -> Guarded:
-    went = select(AppealEvent.to_official_id, AppealEvent.to_grid_id).where(AppealEvent.appeal_id == appeal.id)
+    columns = (AppealEvent.to_official_id, AppealEvent.to_grid_id, AppealEvent.action, AppealEvent.is_told)
+    went = select(*columns).where(AppealEvent.appeal_id == appeal.id).order_by(AppealEvent.id)
     steps = (await session.execute(went)).all()
     barred = await find_barred(session, appeal.id)
     return Guarded(
@@ -97,12 +102,19 @@ async def _guarded(session: Session, appeal: Appeal) -> Guarded:
         holder_official=appeal.holder_official_id,
         holder_unit=appeal.holder_unit_id,
         holder_grid=appeal.holder_grid_id,
-        told=frozenset(official for official, _ in steps if official is not None),
-        grids=frozenset(grid for _, grid in steps if grid is not None),
+        helpers=frozenset(step.to_official_id for step in steps if step.is_told and step.action == Action.CALL_IN),
+        held=frozenset(step.to_official_id for step in steps if step.to_official_id and not step.is_told),
+        told=frozenset(step.to_official_id for step in steps if step.is_told),
+        grids=frozenset(step.to_grid_id for step in steps if step.to_grid_id is not None),
         barred=barred,
         is_private=appeal.is_private,
         is_hidden=bool(barred) or appeal.series == COUNTY_SERIES,
     )
+
+
+async def _find_over(session: Session, appeal: Appeal) -> frozenset[int]:
+    path = await list_path(session, appeal.grid_id)
+    return frozenset(grid.id for grid in path if Level(grid.level) >= Level(appeal.level))
 
 
 async def _reader(session: Session, viewer: Viewer, guarded: Guarded) -> Reader:

@@ -54,6 +54,12 @@ async def list_to_look_at(session: Session, now: datetime, limit: int) -> Sequen
     return (await session.scalars(query.with_for_update(skip_locked=True))).all()
 
 
+async def list_forwarded_appeals(session: Session) -> Sequence[Appeal]:
+    """What waits for a higher authority, the oldest due first; for whoever is shown none of their words."""
+    query = select(Appeal).where(Appeal.status == Status.FORWARDED).order_by(Appeal.due_at, Appeal.id)
+    return (await session.scalars(query)).all()
+
+
 async def list_nobodys(session: Session, household_id: int) -> Sequence[Appeal]:
     """Of the household, open, without an author, and kept from nobody; oldest first, locked."""
     query = select(Appeal).where(Appeal.household_id == household_id, Appeal.account_id.is_(None))

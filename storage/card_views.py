@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.rules.levels import Level
-from bot.rules.lifecycle import Actor, Status
+from bot.rules.lifecycle import Actor, Role, Status
+from bot.rules.steps import role_of
 from storage.access import AppealView, access_appeal
 from storage.common_issues import count_households, find_issue_of
 from storage.engine import Session
 from storage.history import PastStep, list_steps
+from storage.holders import find_holder
 from storage.models import Grid, Household, PieceKind
 from storage.pieces import list_appeal_pieces
 from storage.viewers import Viewer
@@ -35,6 +37,7 @@ class CardView:
     category: str
     status: Status
     level: Level
+    held_as: Role
     is_danger: bool
     due_at: datetime | None
     actors: frozenset[Actor]
@@ -65,6 +68,7 @@ async def access_card(session: Session, viewer: Viewer, appeal_id: int) -> CardV
         category=appeal.category,
         status=Status(appeal.status),
         level=Level(appeal.level),
+        held_as=role_of(await find_holder(session, appeal)),
         is_danger=appeal.danger is not None,
         due_at=appeal.due_at,
         actors=view.actors,

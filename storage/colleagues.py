@@ -24,6 +24,15 @@ async def list_colleagues(session: Session, official: Official) -> list[Official
     return [one for one in found.values() if one.id != official.id and one.id in with_phone]
 
 
+async def list_officials_of_village(session: Session, village_id: int) -> Sequence[Official]:
+    """The leads from the village up to the county, and the village's cadres; nobody who has left."""
+    above = [lead for grid in await list_path(session, village_id) for lead in await list_leads(session, grid.id)]
+    linked = select(ContactLink.official_id).join(Household, Household.id == ContactLink.household_id)
+    cadres = linked.where(Household.grid_id == village_id, ContactLink.until.is_(None))
+    query = select(Official).where(Official.id.in_(cadres), Official.left_at.is_(None)).order_by(Official.no)
+    return list(dict.fromkeys([*above, *await session.scalars(query)]))
+
+
 async def _villages(session: Session, official_id: int) -> set[int]:
     homes = select(Household.grid_id).join(ContactLink, ContactLink.household_id == Household.id)
     mine = homes.where(ContactLink.official_id == official_id, ContactLink.until.is_(None))

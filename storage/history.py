@@ -37,6 +37,13 @@ async def list_steps(session: Session, view: AppealView) -> list[PastStep]:
     return [_past(event, shows_words=view.shows_words) for event in await session.scalars(query)]
 
 
+async def find_last_step(session: Session, appeal_id: int, action: Action) -> AppealEvent | None:
+    """For papers of the office; whether they may be shown is asked of the appeal."""
+    query = select(AppealEvent).where(AppealEvent.appeal_id == appeal_id, AppealEvent.action == action)
+    query = query.where(AppealEvent.is_told.is_(False)).order_by(AppealEvent.id.desc()).limit(1)
+    return (await session.scalars(query)).one_or_none()
+
+
 def _past(event: AppealEvent, *, shows_words: bool) -> PastStep:
     return PastStep(
         at=event.at,

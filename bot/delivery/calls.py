@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from telegram import LinkPreviewOptions, Message
 
 from bot.delivery.notices import Rendered, keyboard_of, markup_of
+from bot.delivery.papers import Paper
 from bot.delivery.telegram_bot import CourierBot
 from storage.models import PieceKind
 
@@ -28,7 +29,7 @@ class Send:
     """Whose buttons stand below the text, where it `is_last`."""
     is_last: bool = True
     is_protected: bool = False
-    enclosed: Enclosed | None = None
+    enclosed: Enclosed | Paper | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,9 @@ async def make(bot: CourierBot, chat_id: int, call: Call) -> int:
     match call:
         case Send(enclosed=Enclosed() as enclosed):
             return (await _send_file(bot, chat_id, call, enclosed)).message_id
+        case Send(enclosed=Paper(name, content)):
+            sent = await bot.send_document(chat_id, content, filename=name, caption=call.text)
+            return sent.message_id
         case Send():
             message = await bot.send_message(
                 chat_id,

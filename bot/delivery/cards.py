@@ -13,6 +13,7 @@ from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Actor, Status
 from bot.rules.numbers import number_for_officials, number_for_villagers
 from bot.rules.transitions import ARRIVED
+from bot.rules.verbs import list_further_steps
 from nlp.categories import OTHER
 from storage.card_views import CardView
 from storage.models import PieceKind
@@ -88,6 +89,8 @@ def _body(lines: _Lines, view: CardView) -> Iterator[str]:
 
 def _beside(lines: _Lines, view: CardView) -> Iterator[str]:
     """Who else tells of it, and what became of it before it came here."""
+    if Actor.HELPER in view.actors and Actor.HOLDER not in view.actors:
+        yield lines.say("card-helper")
     if view.sharing > 1:
         yield lines.say("card-issue", count=view.sharing)
     if view.level > Level.CADRE:
@@ -109,6 +112,8 @@ TOLD = frozenset(
         Action.ESCALATE,
         Action.REFER,
         Action.RETURN,
+        Action.TAKE_OVER,
+        Action.FORWARD_UP,
         Action.JUDGE_HALF,
         Action.JUDGE_UNSOLVED,
         Action.REOPEN,
@@ -121,8 +126,13 @@ def _buttons(view: CardView) -> Iterator[Button]:
         yield Button("card-open", "open", view.appeal_id, view.epoch)
     if set(view.enclosed) - {PieceKind.PLACE, PieceKind.CONTACT}:
         yield Button("card-files", "files", view.appeal_id, view.epoch)
-    if Actor.HOLDER not in view.actors or not view.status.is_open:
-        return
+    if Actor.HOLDER in view.actors and view.status.is_open:
+        yield from _holder_buttons(view)
+    if list_further_steps(view.status, view.actors, view.held_as):
+        yield Button("card-more", "cadre_more", view.appeal_id, view.epoch)
+
+
+def _holder_buttons(view: CardView) -> Iterator[Button]:
     if view.status in ARRIVED:
         yield Button("card-accept", "accept", view.appeal_id, view.epoch)
     if view.status is Status.REFERRED:
@@ -131,4 +141,3 @@ def _buttons(view: CardView) -> Iterator[Button]:
         yield Button("card-category", "categorize", view.appeal_id, view.epoch)
     elif view.level is not Level.COUNTY:
         yield Button("card-escalate", "escalate", view.appeal_id, view.epoch)
-    yield Button("card-more", "cadre_more", view.appeal_id, view.epoch)

@@ -8,6 +8,7 @@ from bot.delivery.calls import Call, Delete, Edit, Enclosed, Send
 from bot.delivery.cards import render_card, render_gone
 from bot.delivery.notices import Rendered, render_notice
 from bot.delivery.outcome import TOO_OLD
+from bot.delivery.papers import write_paper
 from bot.delivery.wording import Wording, WordingFaulty
 from bot.rules.calendar import day_of
 from bot.rules.errors import NotYours
@@ -70,6 +71,8 @@ class Desk:
                 return await self._card(session, letter, now), None
             case LetterKind.FILE:
                 return await self._file(session, letter, now)
+            case LetterKind.DOCUMENT:
+                return await self._document(session, letter, now)
             case LetterKind.ECHO:
                 return await self._echo(session, letter, now), None
         await self._check(session, letter)
@@ -107,6 +110,12 @@ class Desk:
         is_protected = not view.is_public and Actor.AUTHOR not in view.actors
         enclosed = Enclosed(PieceKind(media.kind), media.file_id)
         return replace(self._send(letter, kept, now), is_protected=is_protected, enclosed=enclosed), kept
+
+    async def _document(self, session: Session, letter: Letter, now: datetime) -> tuple[Call, Rendered]:
+        await self._check(session, letter)
+        paper = await write_paper(session, self._policy, letter)
+        kept = letter.rendered or render_notice(self._wording, letter, day_of(now))
+        return replace(self._send(letter, kept, now), enclosed=paper), kept
 
     def _take_back(self, letter: Letter, now: datetime) -> Call:
         """Bots delete for two days and edit for ever (TDLib, MessagesManager.cpp: can_delete_channel_message)."""

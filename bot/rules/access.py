@@ -32,7 +32,8 @@ class Reader:
 
 @dataclass(frozen=True)
 class Guarded:
-    """What of an appeal decides who sees it. `grids`: those above its household that it has reached."""
+    """What of an appeal decides who sees it. `held`: officials who had it; `told`: who hear of it
+    without; `grids`: those above its household that it has reached; `over`: all above it not below its holder."""
 
     author: int | None
     household: int
@@ -41,8 +42,10 @@ class Guarded:
     holder_unit: int | None = None
     holder_grid: int | None = None
     helpers: frozenset[int] = _NOBODY
+    held: frozenset[int] = _NOBODY
     told: frozenset[int] = _NOBODY
     grids: frozenset[int] = _NOBODY
+    over: frozenset[int] = _NOBODY
     barred: frozenset[int] = _NOBODY
     is_private: bool = False
     is_hidden: bool = False
@@ -58,10 +61,17 @@ def roles_of(reader: Reader, appeal: Guarded) -> frozenset[Actor]:
     found = {
         Actor.WRITER: reader.account is not None and reader.account == appeal.writer,
         Actor.HOLDER: _holds(reader, appeal),
-        Actor.LEAD: not appeal.is_hidden and bool(reader.leads & appeal.grids),
+        Actor.HELPER: bool((reader.officials | reader.stands_in_for) & appeal.helpers),
+        Actor.LEAD: not appeal.is_hidden and _leads_over(reader, appeal),
         Actor.COUNTY_OFFICE: reader.is_county_office,
     }
     return frozenset(actor for actor, applies in found.items() if applies)
+
+
+def _leads_over(reader: Reader, appeal: Guarded) -> bool:
+    """Of a grid that it has reached; where they were told of it, of any above it."""
+    over = reader.leads & appeal.over
+    return bool(over & appeal.grids or (over and reader.officials & appeal.told))
 
 
 def _holds(reader: Reader, appeal: Guarded) -> bool:
@@ -81,6 +91,7 @@ def sight_of(reader: Reader, appeal: Guarded) -> Sight:
     if reader.officials & appeal.barred:
         return Sight.NOTHING
     is_open_to_all = not (appeal.is_private or appeal.is_hidden)
-    if roles or reader.officials & (appeal.helpers | appeal.told):
+    is_lead = not appeal.is_hidden and bool(reader.leads & appeal.grids)
+    if roles or is_lead or reader.officials & (appeal.held | appeal.told):
         return Sight.WORDS if is_open_to_all else Sight.CARD
     return Sight.WORDS if is_open_to_all and appeal.household in reader.households else Sight.NOTHING

@@ -33,6 +33,10 @@ def for_half(calendar: Calendar, terms: DeadlineTerms, start: datetime) -> datet
     return end_of(calendar, terms, start, terms.half)
 
 
+def for_forwarded(calendar: Calendar, terms: DeadlineTerms, start: datetime) -> datetime:
+    return end_of(calendar, terms, start, terms.forwarded)
+
+
 def extended(calendar: Calendar, terms: DeadlineTerms, due_at: datetime, days: int) -> datetime:
     """That many working days past the due time; raises NotGranted outside 1 … the most allowed."""
     if not 1 <= days <= terms.extension_at_most:

@@ -19,6 +19,10 @@ Refusal                told to the person in the chat, by a notice of the catalo
 ├── NotYours           a step that is another person's
 ├── AlreadySo          a step that was taken before: a second tap
 ├── NotNow             a step that has no place in this status
+├── NotAtThisLevel     a holder's step that is for another level
+├── HeldAbove          taking over what a higher level has in hand
+├── NotToThem          handing it to somebody who may not have it
+├── NotPublic          showing others what only its holder may read
 ├── TooLate            a step whose time has passed
 ├── UrgedToday         the second urging on one day
 ├── NotGranted         more time than a level may take
@@ -87,6 +91,22 @@ class Stale(Refusal):
 
 class NotNow(Refusal):
     notice = "not-now"
+
+
+class NotAtThisLevel(NotYours):
+    notice = "not-at-this-level"
+
+
+class HeldAbove(Refusal):
+    notice = "held-above"
+
+
+class NotToThem(Refusal):
+    notice = "not-to-them"
+
+
+class NotPublic(Refusal):
+    notice = "not-public"
 
 
 class TooLate(Refusal):

@@ -10,6 +10,7 @@ class Status(StrEnum):
     ACCEPTED = "accepted"
     ASKED = "asked"
     HALF_SOLVED = "half_solved"
+    FORWARDED = "forwarded"
     ANSWERED = "answered"
     RESTING = "resting"
     CLOSED = "closed"
@@ -21,7 +22,17 @@ class Status(StrEnum):
         return self in _OPEN
 
 
-_OPEN = frozenset({Status.FILED, Status.REFERRED, Status.ESCALATED, Status.ACCEPTED, Status.ASKED, Status.HALF_SOLVED})
+_OPEN = frozenset(
+    {
+        Status.FILED,
+        Status.REFERRED,
+        Status.ESCALATED,
+        Status.ACCEPTED,
+        Status.ASKED,
+        Status.HALF_SOLVED,
+        Status.FORWARDED,
+    }
+)
 
 
 class Action(StrEnum):
@@ -35,6 +46,9 @@ class Action(StrEnum):
     EXTEND = "extend"
     REFER = "refer"
     RETURN = "return"
+    TAKE_OVER = "take_over"
+    CALL_IN = "call_in"
+    FORWARD_UP = "forward_up"
     URGE = "urge"
     NOTE = "note"
     WITHDRAW = "withdraw"
@@ -53,14 +67,25 @@ class Action(StrEnum):
 
 
 class Actor(StrEnum):
-    """What somebody is to the appeal at hand; a deputy or a unit's officer acts as the holder that they stand for."""
+    """What somebody is to the appeal at hand; a deputy or a unit's officer acts as the holder that they stand for.
+    A lead is one of a grid not below the holder's level; a helper was called in."""
 
     AUTHOR = "author"
     WRITER = "writer"
     HOLDER = "holder"
+    HELPER = "helper"
     LEAD = "lead"
     COUNTY_OFFICE = "county_office"
     CLOCK = "clock"
+
+
+class Role(StrEnum):
+    """As what somebody holds an appeal."""
+
+    CADRE = "cadre"
+    LEAD = "lead"
+    UNIT = "unit"
+    COUNTY_OFFICE = "county_office"
 
 
 class Outcome(StrEnum):

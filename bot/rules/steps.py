@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.rules.calendar import Calendar
-from bot.rules.deadlines import Deadlines, extended, for_danger, for_half, for_level, may_return
-from bot.rules.errors import NotGranted, NotNow, TooLate
+from bot.rules.deadlines import Deadlines, extended, for_danger, for_forwarded, for_half, for_level, may_return
+from bot.rules.errors import AlreadySo, HeldAbove, NotGranted, NotNow, NotToThem, TooLate
 from bot.rules.escalation import Complaint, Holder, Ladder, first_holder, next_holder
 from bot.rules.levels import Level
-from bot.rules.lifecycle import Action, Actor, Status
+from bot.rules.lifecycle import Action, Actor, Role, Status
 from bot.rules.promises import Promise
 from bot.rules.terms import Policy
 from bot.rules.transitions import ARRIVED, Due, Hands, Transition, decide
@@ -48,7 +48,8 @@ class World:
 
 @dataclass(frozen=True)
 class Wish:
-    """What the action names: `to` for a referral, `days` for an extension, who is barred and why."""
+    """What the action names: `to` for a referral or for who takes it over, `days` for an extension, who is barred
+    and why."""
 
     to: Holder | None = None
     days: int = 0
@@ -57,6 +58,15 @@ class Wish:
 
 
 NOTHING_NAMED = Wish()
+
+
+def role_of(holder: Holder) -> Role:
+    """A lead holds in the name of a grid; whom a lead referred it to by name holds it as a cadre."""
+    if holder.unit is not None:
+        return Role.UNIT
+    if holder.level is Level.COUNTY and holder.grid is not None:
+        return Role.COUNTY_OFFICE
+    return Role.CADRE if holder.level is Level.CADRE or holder.grid is None else Role.LEAD
 
 
 def file(world: World, wish: Wish = NOTHING_NAMED, *, category: str = "", is_danger: bool = False) -> Standing:
@@ -71,8 +81,8 @@ def take(
     standing: Standing, action: Action, roles: frozenset[Actor], world: World, wish: Wish = NOTHING_NAMED
 ) -> Standing:
     """The standing after the action. Raises a Refusal, and then nothing has changed."""
-    row = decide(standing.status, action, roles)
-    _check(standing, action, world)
+    row = decide(standing.status, action, roles, role_of(standing.holder))
+    _check(standing, action, world, wish)
     if action is Action.BAR:
         standing = _barring(standing, wish)
     holder = _holder(standing, row, world, wish)
@@ -129,11 +139,20 @@ def _barring(standing: Standing, wish: Wish) -> Standing:
     return replace(standing, complaint=complaint, barred=standing.barred | wish.barred)
 
 
-def _check(standing: Standing, action: Action, world: World) -> None:
+def _check(standing: Standing, action: Action, world: World, wish: Wish) -> None:
     if action is Action.EXTEND and (standing.is_danger or standing.holder.level in standing.extended):
         raise NotGranted
     if action is Action.RETURN and not _may_return(standing, world):
         raise TooLate
+    if action is Action.TAKE_OVER and wish.to is not None:
+        _check_taking(standing, wish.to)
+
+
+def _check_taking(standing: Standing, to: Holder) -> None:
+    if to == standing.holder:
+        raise AlreadySo
+    if to.level < standing.holder.level:
+        raise HeldAbove
 
 
 def _may_return(standing: Standing, world: World) -> bool:
@@ -142,7 +161,14 @@ def _may_return(standing: Standing, world: World) -> bool:
 
 
 def _holder(standing: Standing, row: Transition, world: World, wish: Wish) -> Holder:
-    """Raises NotNow where nobody stands above, or nobody is named who may have it."""
+    """Raises NotNow where nobody stands above, NotToThem where nobody is named who may have it."""
+    found = _found(standing, row, world, wish)
+    if found is None or found.official in standing.barred:
+        raise NotToThem if row.hands is Hands.GIVEN else NotNow
+    return found
+
+
+def _found(standing: Standing, row: Transition, world: World, wish: Wish) -> Holder | None:
     found: Holder | None = standing.holder
     if row.hands is Hands.FIRST:
         found = first_holder(world.ladder, standing.complaint, standing.barred)
@@ -151,10 +177,21 @@ def _holder(standing: Standing, row: Transition, world: World, wish: Wish) -> Ho
     elif row.hands is Hands.BACK:
         found = standing.referred_by
     elif row.hands is Hands.GIVEN:
-        found = wish.to and replace(wish.to, level=standing.holder.level)
-    if found is None or found.official in standing.barred:
-        raise NotNow
+        found = _given(standing, wish)
+    elif row.hands is Hands.TAKEN:
+        found = wish.to
     return found
+
+
+def _given(standing: Standing, wish: Wish) -> Holder | None:
+    """None for whoever has it already."""
+    if wish.to is None or _is_same(wish.to, standing.holder):
+        return None
+    return replace(wish.to, level=standing.holder.level)
+
+
+def _is_same(first: Holder, second: Holder) -> bool:
+    return (first.official, first.unit) == (second.official, second.unit)
 
 
 def _deadlines(standing: Standing, holder: Holder, world: World) -> Deadlines:
@@ -179,6 +216,8 @@ def _due_at(standing: Standing, row: Transition, holder: Holder, world: World, w
         return _deadlines(standing, holder, world).due_at
     if row.due is Due.HALF:
         return for_half(world.calendar, terms, world.now)
+    if row.due is Due.FORWARDED:
+        return for_forwarded(world.calendar, terms, world.now)
     if row.due is Due.EXTENDED and standing.due_at is not None:
         return extended(world.calendar, terms, standing.due_at, wish.days)
     return standing.due_at

@@ -35,6 +35,7 @@ class DeadlineTerms:
     extension_at_most: WorkingDays
     return_within: WorkingDays
     yellow_before: WorkingDays
+    forwarded: WorkingDays
     solve: SolveTerms
 
 
@@ -115,9 +116,10 @@ class LinkTerms:
 
 @dataclass(frozen=True)
 class OfficeTerms:
-    """The county's number, for whoever knows no nearer one."""
+    """The county's number, for whoever knows no nearer one, and to whom the county forwards what is beyond it."""
 
     phone: Annotated[str, Line()]
+    higher_authority: Annotated[str, Line()]
 
 
 @dataclass(frozen=True)

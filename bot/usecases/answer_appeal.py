@@ -34,7 +34,8 @@ async def answer_appeal(turn: Turn, appeal_id: int, heard: Heard) -> None:
     if begun and begun.answer_id == answer.id:
         return  # one question for the whole album
     number = number_for_officials(view.appeal.series, view.appeal.number)
-    await turn.answer("outcome-asked", buttons=outcome_buttons(answer.id), about=appeal_id, number=number)
+    buttons = outcome_buttons(answer.id, Status(view.appeal.status))
+    await turn.answer("outcome-asked", buttons=buttons, about=appeal_id, number=number)
 
 
 async def _kept(turn: Turn, view: AppealView, heard: Heard) -> Answer:
@@ -52,8 +53,11 @@ async def _kept(turn: Turn, view: AppealView, heard: Heard) -> Answer:
     return waiting
 
 
-def outcome_buttons(answer_id: int) -> list[Button]:
+def outcome_buttons(answer_id: int, status: Status) -> list[Button]:
+    """What was forwarded may end with the higher authority's own answer."""
+    from_above = [Button("outcome-forwarded", "out_forwarded", answer_id)]
     return [
+        *(from_above if status is Status.FORWARDED else ()),
         Button("outcome-solved", "out_solved", answer_id),
         Button("outcome-telling", "out_telling", answer_id),
         Button("outcome-partly", "out_partly", answer_id),

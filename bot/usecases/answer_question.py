@@ -7,18 +7,22 @@ from bot.rules.errors import NotUnderstood, Refusal
 from bot.rules.lifecycle import Outcome
 from bot.usecases.ask import answered
 from bot.usecases.ask_back import ask_back
+from bot.usecases.bring_back import BRING_BACK_WHY, bring_back
+from bot.usecases.call_in import CALL_FOR, CALL_WHOM, call_in, call_named
 from bot.usecases.decide_item import DUE, MEASURE, UNIT, hear_measure, name_units, say_due
 from bot.usecases.extend_appeal import extend_appeal
+from bot.usecases.forward_up import RECOMMENDATION, forward_up
 from bot.usecases.heard import Heard
 from bot.usecases.judge_answer import say_what_is_missing
 from bot.usecases.name_deputy import DAYS, WHO, name_deputy, say_days
 from bot.usecases.put_right import PUT_RIGHT, put_right
 from bot.usecases.recategorize import WHICH_CATEGORY, name_category
-from bot.usecases.refer_appeal import refer_to_named
+from bot.usecases.refer_appeal import REFER_TO, REFER_WHY, refer_appeal, refer_to_named
 from bot.usecases.return_appeal import RETURN_WHY, return_appeal
 from bot.usecases.send_answer import give_reason
 from bot.usecases.settle_echo import reword_echo
 from bot.usecases.turn import Turn
+from bot.usecases.withdraw_for import WITHDRAW_WHY, withdraw_for
 from bot.usecases.write_for import FOR_WHOM, THEIR_WORDS, hear_for, name_household
 from nlp.kinds import Judged
 from nlp.reading import read
@@ -69,6 +73,30 @@ async def _refer(turn: Turn, asked: Asked, heard: Heard) -> None:
     await refer_to_named(turn, asked["appeal"], asked["epoch"], heard.words)
 
 
+async def _refer_why(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await refer_appeal(turn, asked["appeal"], asked["epoch"], asked["to"], heard.words)
+
+
+async def _call(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await call_named(turn, asked["appeal"], asked["epoch"], heard.words)
+
+
+async def _call_for(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await call_in(turn, asked["appeal"], asked["epoch"], asked["to"], heard.words)
+
+
+async def _forward(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await forward_up(turn, asked["appeal"], asked["epoch"], heard.words)
+
+
+async def _bring_back(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await bring_back(turn, asked["appeal"], asked["epoch"], heard.words)
+
+
+async def _withdraw_for(turn: Turn, asked: Asked, heard: Heard) -> None:
+    await withdraw_for(turn, asked["appeal"], asked["epoch"], heard.words)
+
+
 async def _category(turn: Turn, asked: Asked, heard: Heard) -> None:
     await name_category(turn, asked["appeal"], asked["epoch"], heard.words)
 
@@ -97,7 +125,13 @@ _ANSWERS: dict[str, Callable[[Turn, Asked, Heard], Awaitable[None]]] = {
     "reason": _reason,
     "ask_back": _ask_back,
     "extend_why": _extend,
-    "refer_to": _refer,
+    REFER_TO: _refer,
+    REFER_WHY: _refer_why,
+    CALL_WHOM: _call,
+    CALL_FOR: _call_for,
+    RECOMMENDATION: _forward,
+    BRING_BACK_WHY: _bring_back,
+    WITHDRAW_WHY: _withdraw_for,
     WHICH_CATEGORY: _category,
     RETURN_WHY: _return,
     "reword": _reword,

@@ -25,6 +25,7 @@ async def close_meeting(turn: Turn, meeting_id: int) -> Toast:
         lines = [await _line(turn, grid, one) for one in shown]
         for phone in await list_accounts_of_official(turn.session, lead.id):
             await turn.tell(phone, "study-minutes", grid=grid.name, held=turn.now, lines=lines, no=meeting.id)
+            await turn.hand_paper(phone, "study-minutes-paper", "minutes", grid=grid.name, meeting=meeting.id)
     await turn.answer("study-closed")
     return Toast("study-toast")
 

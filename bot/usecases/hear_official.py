@@ -1,12 +1,12 @@
 """What somebody writes who may be an official: a reply to an appeal of theirs, or words to nothing we know."""
 
 from bot.rules.errors import NotYours
-from bot.rules.lifecycle import Actor
+from bot.rules.lifecycle import Actor, Status
 from bot.usecases.answer_appeal import ENDED, answer_appeal
 from bot.usecases.answer_question import answer_question
 from bot.usecases.ask_whose import ask_whose
 from bot.usecases.heard import Heard
-from bot.usecases.pass_on import keep_late_words
+from bot.usecases.pass_on import hear_helper, keep_late_words
 from bot.usecases.replied import find_replied_appeal, replies_to_question
 from bot.usecases.turn import Turn
 from nlp.reading import read
@@ -47,6 +47,9 @@ async def _is_reply(turn: Turn, heard: Heard) -> bool:
         return await ask_whose(turn, heard)  # what it was about may not be said
     if Actor.HOLDER in view.actors and view.appeal.status not in ENDED:
         await answer_appeal(turn, appeal_id, heard)
+        return True
+    if Actor.HELPER in view.actors and Status(view.appeal.status).is_open:
+        await hear_helper(turn, view, heard)
         return True
     is_own = view.actors & {Actor.AUTHOR, Actor.WRITER} or view.appeal.household_id in viewer.households
     if viewer.officials and not is_own:

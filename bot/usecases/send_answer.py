@@ -3,8 +3,8 @@
 from typing import Any
 
 from bot.rules.buttons import Button
-from bot.rules.errors import AlreadySo, NotInYourHands, NotYours, Refusal
-from bot.rules.lifecycle import Action, Outcome
+from bot.rules.errors import AlreadySo, NotInYourHands, NotNow, NotYours, Refusal
+from bot.rules.lifecycle import Action, Outcome, Status
 from bot.rules.numbers import number_for_villagers
 from bot.usecases.acting import acting_official
 from bot.usecases.ask import answered, ask
@@ -27,6 +27,8 @@ _AT_ONCE = 50
 async def finish_answer(turn: Turn, answer_id: int, outcome: Outcome | None) -> Toast:
     """The tap: None is 还在办. What is only explained, or cannot be done, is asked for its reason first."""
     answer, view = await _on_the_table(turn, answer_id)
+    if outcome is Outcome.FORWARDED_UP and view.appeal.status != Status.FORWARDED:
+        raise NotNow
     if outcome in _WITH_REASON:
         await ask(turn, "reason", {"answer": answer.id, "outcome": outcome})
         buttons = [Button("reason-is-above", "reason_above", answer.id)]

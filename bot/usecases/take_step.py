@@ -5,13 +5,14 @@ from typing import Any
 
 from bot.rules.errors import Stale
 from bot.rules.lifecycle import Action, Actor, Outcome, Status
-from bot.rules.steps import NOTHING_NAMED, Standing, Wish, World, take
+from bot.rules.steps import NOTHING_NAMED, Standing, Wish, World, role_of, take
 from bot.rules.transitions import decide
 from bot.usecases.tick import Tick
 from bot.usecases.turn import Turn
 from bot.usecases.world_of import find_world_of
 from storage.access import AppealView, access_appeal
 from storage.accounts import find_account
+from storage.holders import find_holder
 from storage.models import Appeal
 from storage.officials import find_official_of_account
 from storage.standings import find_standing
@@ -42,7 +43,7 @@ async def access_to_change(turn: Turn, appeal_id: int) -> AppealView:
 async def access_to_take(turn: Turn, appeal_id: int, action: Action, epoch: int) -> AppealView:
     """The appeal, locked, where the step could be taken now by a button of that epoch. Raises a Refusal."""
     view = await access_to_change(turn, appeal_id)
-    decide(Status(view.appeal.status), action, view.actors)
+    decide(Status(view.appeal.status), action, view.actors, role_of(await find_holder(turn.session, view.appeal)))
     if epoch != view.appeal.epoch:
         raise Stale
     return view
@@ -51,7 +52,8 @@ async def access_to_take(turn: Turn, appeal_id: int, action: Action, epoch: int)
 async def take_step(turn: Turn, view: AppealView, wanted: Wanted) -> Standing:
     """Raises a Refusal; then nothing has changed."""
     before = await find_standing(turn.session, view.appeal)
-    entitled = decide(before.status, wanted.action, view.actors).who & view.actors
+    held_as = role_of(before.holder)
+    entitled = decide(before.status, wanted.action, view.actors, held_as).entitled(view.actors, held_as)
     actor = next(actor for actor in Actor if actor in entitled)
     return await _take(turn, view.appeal, before, wanted, await _signed(turn, actor))
 

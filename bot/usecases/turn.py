@@ -81,6 +81,10 @@ class Post:
         file = replace(self, occasion=f"{self.occasion}:{media_id}")
         await file.tell(account, wording, about=about, kind=LetterKind.FILE, **{**data, "media": media_id})
 
+    async def hand_paper(self, account: Account, wording: str, document: str, **data: str | int) -> None:
+        """A paper of ours as a file, written when it leaves; the wording is its caption."""
+        await self.tell(account, wording, kind=LetterKind.DOCUMENT, **dict[str, Any](data, document=document))
+
     async def show_card(
         self,
         appeal_id: int,

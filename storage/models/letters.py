@@ -16,6 +16,7 @@ class LetterKind(StrEnum):
     NOTICE = "notice"
     CARD = "card"  # a live view: rendered anew at each sending, and edited where it stands already
     PRIVATE_TEXT = "private_text"  # cannot be forwarded, and is taken back
+    DOCUMENT = "document"  # a paper of ours, written when it leaves
     FILE = "file"  # a voice message or a photo that somebody sent, handed on
     ECHO = "echo"  # for a channel: what the wall shows when it leaves, and nothing of it is kept
     TAKE_BACK = "take_back"  # deletes a message instead of sending one

@@ -68,7 +68,7 @@ async def test_a_lead_sees_it_only_once_it_has_reached_their_grid_and_keeps_seei
     assert set(await _who_sees(county, appeal)) == {GUILAN, DAYONG, CADRE, VILLAGE_LEAD, OFFICE}
     await _climb(settled, appeal, AREA_LEAD, Level.AREA, "A")
     assert set(await _who_sees(county, appeal)) == {GUILAN, DAYONG, CADRE, VILLAGE_LEAD, AREA_LEAD, OFFICE}
-    assert (await _look(county, VILLAGE_LEAD, appeal)).actors == {Actor.LEAD}
+    assert (await _look(county, VILLAGE_LEAD, appeal)).actors == set()
     assert (await _look(county, AREA_LEAD, appeal)).actors == {Actor.LEAD, Actor.HOLDER}
     assert (await _look(county, CADRE, appeal)).actors == set()
 
@@ -77,7 +77,7 @@ async def test_danger_is_seen_by_those_who_were_told_at_once(settled: Settled) -
     county, cast = settled
     appeal = await file(county, cast, told=[cast.officials[VILLAGE_LEAD], cast.officials[MAYOR]])
     assert set(await _who_sees(county, appeal)) == {GUILAN, DAYONG, CADRE, VILLAGE_LEAD, MAYOR, OFFICE}
-    assert (await _look(county, MAYOR, appeal)).actors == set()
+    assert (await _look(county, MAYOR, appeal)).actors == {Actor.LEAD}
 
 
 async def test_the_barred_secretary_of_the_report_learns_nothing_through_any_post(settled: Settled) -> None:

@@ -10,6 +10,14 @@ already-so = This step was taken already; there is no need to tap again.
 
 not-now = This matter does not need that step now.
 
+not-at-this-level = That step is for the level above. If you cannot do it, pass it up.
+
+held-above = A higher level has it already; it cannot be taken over.
+
+not-to-them = They cannot have it: they hold it already, or must not. Please choose somebody else.
+
+not-public = This one is private: only whoever works on it may read it, so nobody else can be given it.
+
 too-late = It is too late for this step. Just say what you have to say.
 
 not-granted = Each level may take more time only once, within the days allowed; danger may not.
@@ -49,6 +57,8 @@ card-voice = This family speaks: better to answer by voice, or to call.
 
 card-keywords = Keywords: { $keywords }
 
+card-helper = You help with it. When your part is done, reply to this card: your words go to whoever leads.
+
 card-issue = Common issue · { $count } { $count ->
         [1] household
        *[other] households
@@ -69,6 +79,10 @@ step-escalate = { $at } passed up
 step-refer = { $at } referred
 
 step-return = { $at } returned
+
+step-take-over = { $at } taken over above
+
+step-forward-up = { $at } forwarded up
 
 step-judge-half = { $at } called half solved
 
@@ -107,6 +121,8 @@ status-accepted = somebody is on it
 status-asked = waits for the household
 
 status-half-solved = half solved
+
+status-forwarded = forwarded up, waiting for the answer
 
 status-answered = answered, not judged yet
 
@@ -653,6 +669,8 @@ outcome-explained = Can only explain
 
 outcome-cannot = Cannot be done
 
+outcome-forwarded = The higher authority answered
+
 reason-asked = { $outcome ->
     [cannot] Why can it not be done? One sentence; it goes out with your words.
    *[explained] Why is it so? One sentence; it goes out with your words.
@@ -745,7 +763,17 @@ more-ask-back = Ask back
 
 more-extend = More time
 
-more-refer = To another unit
+more-refer = To another unit or official
+
+more-take-over = Take it over
+
+more-call-in = Call in help
+
+more-forward-up = Forward up
+
+more-bring-back = Take it up again
+
+more-withdraw = Withdraw for this household
 
 more-hide = Make private
 
@@ -788,17 +816,72 @@ extended =
 
 due-moved = The day for { $number } has changed: by the county's present rules you hear { $due-by }.
 
-refer-asked = To which unit? Tap one, or write its name.
+refer-asked = To whom? Tap one, or write the name of a unit or an official.
 
 refer-toast = Please choose.
 
 refer-to-unit = { $unit }
 
+refer-to-cadre = Contact cadre { $name }
+
+refer-why = Why to { $name }? One sentence; they read it.
+
+refer-plainly = It is their business
+
 referred-toast = Referred.
 
-referred-noted = Referred to { $unit }; the due date stays.
+referred-noted = Referred to { $name }; the due date stays.
 
 referred = { $number } went to { holder }; you still hear { $due-by }.
+
+referred-to-you =
+    { $number } is referred to you:
+    “{ $reason }”
+
+taken-over = { holder } has taken { $number } in hand; you still hear { $due-by }.
+
+taken-over-toast = It is yours now; the due date stays.
+
+call-asked = Who should help? You stay in the lead. Tap a unit, or write the name of a unit or an official.
+
+call-for = What should { $name } do? One sentence.
+
+call-noted = { $name } helps with { $number }; you lead.
+
+called-in =
+    { $name } asks you to help with { $number }:
+    “{ $words }”
+    When it is done, reply to its card.
+
+helper-named = { $name } works on { $number }, too; you still hear { $due-by }.
+
+helper-heard = Noted, and passed to whoever leads.
+
+forward-asked = It goes to { $authority }. What does the county recommend? It stands in the letter.
+
+forward-toast = What does the county recommend?
+
+forward-noted = Forwarded to { $authority }; ask again on { $due }. When they answer, reply to its card. For a private one the letter is made at the terminal: huiyin forwarded.
+
+forward-letter = { $number }: the letter to the higher authority, to correct, stamp and send.
+
+forwarded = { $number } is beyond the county. It went up to { $authority } with the county's recommendation; { holder } keeps after it and tells you { $due-by } what they say.
+
+bring-back-why = Why take it up again? One sentence; the household reads it.
+
+bring-back-noted = Taken up again; due { $due }.
+
+brought-back =
+    The county has { $number } done again; { holder } answers { $due-by }. It says:
+    “{ $reason }”
+
+withdraw-why = Why withdraw it? One sentence, kept on file; the village's lead reads it.
+
+withdrawn-for =
+    { $number } was withdrawn by { $name }, who wrote it:
+    “{ $reason }”
+
+withdrawn-for-noted = { $number } ({ $home }) is withdrawn.
 
 return-why = Why is it not yours? One sentence, for whoever referred it.
 
@@ -1068,6 +1151,8 @@ study-closed = The meeting is closed; its leads have the minutes.
 study-minutes =
     Minutes of the study meeting of { $grid } (no. { $no }, { $held }):
     { $lines }
+
+study-minutes-paper = Minutes of the study meeting of { $grid }, to print, sign and file.
 
 minute-decided =
     { $position }. { study-what }: { $measure }. { $unit ->

@@ -10,6 +10,14 @@ already-so = 已经办过这一步了,不用再点。
 
 not-now = 这件事现在不用走这一步。
 
+not-at-this-level = 这一步要由上一级来走。办不了就报上级。
+
+held-above = 这件事已经在上一级手里,不能接过来。
+
+not-to-them = 这件事不能交给他们:正在他们手里,或者按规定不该由他们办。请另选一个。
+
+not-public = 这件事不公开,只有经办人能看内容,不能再交别人看。
+
 too-late = 时间过了,这一步不能走了。有话直接说就行。
 
 not-granted = 延期每一级只有一次,天数也不能超过规定。急事不能延期。
@@ -49,6 +57,8 @@ card-voice = 这家用语音,最好回语音或打电话。
 
 card-keywords = 关键词:{ $keywords }
 
+card-helper = 您是协办。办好了直接回复这张卡,话转给主办的人。
+
 card-issue = 共性问题 · { $count }户
 
 card-private = 不公开。内容只给办事的人看。
@@ -66,6 +76,10 @@ step-escalate = { $at }上报
 step-refer = { $at }转办
 
 step-return = { $at }退回
+
+step-take-over = { $at }上级接过去
+
+step-forward-up = { $at }转呈上级
 
 step-judge-half = { $at }群众说解决了一半
 
@@ -104,6 +118,8 @@ status-accepted = 有人在办
 status-asked = 等群众回话
 
 status-half-solved = 办了一半
+
+status-forwarded = 已转呈上级,等答复
 
 status-answered = 已答复,等评价
 
@@ -647,6 +663,8 @@ outcome-explained = 只能解释
 
 outcome-cannot = 办不了
 
+outcome-forwarded = 上级答复了
+
 reason-asked = { $outcome ->
     [cannot] 为什么办不了?说一句,一起发给群众。
    *[explained] 为什么只能这样?说一句,一起发给群众。
@@ -736,7 +754,17 @@ more-ask-back = 反问一句
 
 more-extend = 延期
 
-more-refer = 转给别的单位
+more-refer = 转给别的单位或干部
+
+more-take-over = 接过来办
+
+more-call-in = 请别人协办
+
+more-forward-up = 转呈上级
+
+more-bring-back = 重新办理
+
+more-withdraw = 这户不办了,收回
 
 more-hide = 设为不公开
 
@@ -779,17 +807,72 @@ extended =
 
 due-moved = { $number }回音的日子改了,按县里现在的规定,{ $due-by }给您回音。
 
-refer-asked = 转给哪个单位?点一个,或直接写单位名称。
+refer-asked = 转给谁?点一个,或直接写单位名称、干部姓名。
 
 refer-toast = 请选。
 
 refer-to-unit = { $unit }
 
+refer-to-cadre = 联系干部{ $name }
+
+refer-why = 为什么转给{ $name }?说一句,对方会看到。
+
+refer-plainly = 这事归他们管
+
 referred-toast = 转过去了。
 
-referred-noted = 转给{ $unit }了,期限不变。
+referred-noted = 转给{ $name }了,期限不变。
 
 referred = { $number }转给{ holder }办了,还是{ $due-by }给您回音。
+
+referred-to-you =
+    { $number }转给您办,原因:
+    “{ $reason }”
+
+taken-over = { $number }现在由{ holder }亲自办,还是{ $due-by }给您回音。
+
+taken-over-toast = 接过来了,期限不变。
+
+call-asked = 请谁协办?您还是主办。点一个单位,或直接写单位名称、干部姓名。
+
+call-for = 请{ $name }做什么?说一句,对方照着办。
+
+call-noted = { $number }已请{ $name }协办,您主办。
+
+called-in =
+    { $name }请您协办{ $number }:
+    “{ $words }”
+    办好了回复这件事的卡片。
+
+helper-named = { $number }又请了{ $name }一起办,还是{ $due-by }给您回音。
+
+helper-heard = 记下了,也转给主办的人了。
+
+forward-asked = 转呈{ $authority }。县里的意见是什么?说一句或几句,写进信里。
+
+forward-toast = 请说县里的意见。
+
+forward-noted = 已转呈{ $authority },{ $due }再催问。答复到了,回复这件事的卡片。不公开的事,信在电脑上出:huiyin forwarded。
+
+forward-letter = { $number }转呈信,可以改,盖章后发出。
+
+forwarded = { $number }县里办不了,已经报到{ $authority }了,也写了县里的意见。这事还由{ holder }盯着,{ $due-by }告诉您上面怎么说。
+
+bring-back-why = 为什么重新办?说一句,群众会看到。
+
+bring-back-noted = 重新办理,{ $due }到期。
+
+brought-back =
+    { $number }县里要求重新办,{ holder }{ $due-by }给您回音。县里说:
+    “{ $reason }”
+
+withdraw-why = 为什么收回?说一句,记在案,村网格组长会看到。
+
+withdrawn-for =
+    { $number }由写的人{ $name }收回了,说:
+    “{ $reason }”
+
+withdrawn-for-noted = { $number }({ $home }家的)收回了。
 
 return-why = 为什么不归你们办?说一句,转给交来的人。
 
@@ -1059,6 +1142,8 @@ study-closed = 散会了,纪要已发给各位组长。
 study-minutes =
     { $grid }研判会纪要(第{ $no }号,{ $held }):
     { $lines }
+
+study-minutes-paper = { $grid }研判会纪要,可打印、签字、归档。
 
 minute-decided =
     { $position }. { study-what }:{ $measure }。{ $unit ->

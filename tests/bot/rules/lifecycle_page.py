@@ -9,8 +9,9 @@ _HEAD = """# The lifecycle of an appeal
 
 Printed from the table in `bot/rules/transitions.py`; a test holds this page to it. What does not stand here is refused.
 
-The holder is whoever has the appeal now, or a deputy or a unit's officer for them; a lead is one of a grid above the
-holder; the writer wrote it for somebody. A barred person is none of these.
+The holder is whoever has the appeal now, or a deputy or a unit's officer for them; a lead is one of a grid that it has
+reached and that is not below the holder's level; a helper was called in; the writer wrote it for somebody. A barred
+person is none of these. Which of a holder's steps belong to some levels only stands in [verbs.md](verbs.md).
 The clock acts like everybody else: through this table.
 
 Open: {open}. An open appeal always has a holder and a due time;

@@ -1,9 +1,13 @@
 from pathlib import Path
 
-from tests.bot.rules.lifecycle_page import page
+from tests.bot.rules import lifecycle_page, verbs_page
 
-DOCUMENT = Path(__file__).parents[3] / "docs" / "lifecycle.md"
+DOCS = Path(__file__).parents[3] / "docs"
 
 
 def test_the_page_about_the_lifecycle_is_what_the_table_says() -> None:
-    assert DOCUMENT.read_text(encoding="utf-8") == page()
+    assert (DOCS / "lifecycle.md").read_text(encoding="utf-8") == lifecycle_page.page()
+
+
+def test_the_page_about_who_may_do_what_is_what_the_table_says() -> None:
+    assert (DOCS / "verbs.md").read_text(encoding="utf-8") == verbs_page.page()

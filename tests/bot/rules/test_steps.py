@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.errors import NotGranted, NotNow, Refusal, TooLate
+from bot.rules.errors import NotGranted, NotNow, NotToThem, Refusal, TooLate
 from bot.rules.escalation import Complaint, Holder, Ladder, Rung
 from bot.rules.levels import GRID_LEVELS, Level
 from bot.rules.lifecycle import Action, Actor, Status
@@ -104,7 +104,7 @@ def test_said_later_to_be_about_the_cadre_it_leaves_his_hands_for_good() -> None
     wish = Wish(complaint=Complaint.ACCUSED, barred=frozenset({SUN}))
     barred = take(take(file(FILED), Action.ACCEPT, HOLDER, FILED), Action.BAR, AUTHOR, FILED, wish)
     assert barred.holder == Holder(Level.TOWNSHIP, unit="discipline")
-    with pytest.raises(NotNow):
+    with pytest.raises(NotToThem):
         take(barred, Action.REFER, HOLDER, FILED, Wish(to=Holder(Level.CADRE, official=SUN)))
 
 

@@ -2,8 +2,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from bot.rules.errors import AlreadySo, NotNow, NotYours, Refusal
-from bot.rules.lifecycle import Action, Actor, Status
+from bot.rules.errors import AlreadySo, NotAtThisLevel, NotNow, NotYours, Refusal
+from bot.rules.lifecycle import Action, Actor, Role, Status
 from bot.rules.transitions import TABLE, Due, Hands, Transition, decide
 
 OPEN = [status for status in Status if status.is_open]
@@ -22,6 +22,11 @@ def _reachable(starts: Iterable[Status]) -> set[Status]:
         found |= left
         left = {row.after for (before, _), row in TABLE.items() if before in left} - found
     return found
+
+
+def _role(row: Transition) -> Role:
+    """One as which a holder may take the step."""
+    return next(role for role in Role if role in row.held_as)
 
 
 def _only_for(*actors: Actor) -> set[Action]:
@@ -72,12 +77,25 @@ def test_words_never_move_the_due_time_nor_the_holder() -> None:
 
 
 def test_handing_an_appeal_about_buys_no_time() -> None:
-    passed = [row for (_, action), row in TABLE.items() if action in {Action.REFER, Action.RETURN}]
+    handed = {Action.REFER, Action.RETURN, Action.TAKE_OVER, Action.CALL_IN}
+    passed = [row for (_, action), row in TABLE.items() if action in handed]
     assert {row.due for row in passed} == {Due.KEEP}
 
 
-def test_only_the_author_judges_and_withdraws() -> None:
-    assert _only_for(Actor.AUTHOR) == {*JUDGING, Action.WITHDRAW}
+def test_only_the_author_judges() -> None:
+    assert _only_for(Actor.AUTHOR) == {*JUDGING}
+
+
+def test_only_who_said_or_wrote_it_withdraws() -> None:
+    assert {action for action in _only_for(Actor.AUTHOR, Actor.WRITER) if action is Action.WITHDRAW}
+
+
+def test_only_from_above_it_is_taken_over_and_only_the_county_forwards_it() -> None:
+    assert Action.TAKE_OVER in _only_for(Actor.LEAD, Actor.COUNTY_OFFICE)
+    forwards = [row for (_, action), row in TABLE.items() if action is Action.FORWARD_UP]
+    assert {(row.who, row.held_as, row.after) for row in forwards} == {
+        (frozenset({Actor.HOLDER}), frozenset({Role.COUNTY_OFFICE}), Status.FORWARDED)
+    }
 
 
 def test_nobody_can_act_as_the_clock() -> None:
@@ -98,30 +116,39 @@ def test_not_ours_is_a_transfer_and_never_an_end() -> None:
 @pytest.mark.parametrize("action", Action)
 def test_what_the_table_does_not_name_is_refused_to_everybody(status: Status | None, action: Action) -> None:
     if (status, action) in TABLE:
-        assert decide(status, action, EVERYBODY) is TABLE[status, action]
+        assert decide(status, action, EVERYBODY, _role(TABLE[status, action])) is TABLE[status, action]
     else:
         with pytest.raises(Refusal):
-            decide(status, action, EVERYBODY)
+            decide(status, action, EVERYBODY, Role.COUNTY_OFFICE)
 
 
 @pytest.mark.parametrize(("at", "row"), TABLE.items())
 def test_a_step_is_refused_to_all_but_those_named(at: tuple[Status | None, Action], row: Transition) -> None:
     with pytest.raises(NotYours):
-        decide(*at, EVERYBODY - row.who)
+        decide(*at, EVERYBODY - row.who, _role(row))
     for actor in row.who:
-        assert decide(*at, frozenset({actor})) is row
+        assert decide(*at, frozenset({actor}), _role(row)) is row
+
+
+@pytest.mark.parametrize(("at", "row"), TABLE.items())
+def test_a_holder_takes_a_step_only_as_one_who_may(at: tuple[Status | None, Action], row: Transition) -> None:
+    for role in frozenset(Role) - row.held_as:
+        with pytest.raises(NotAtThisLevel):
+            decide(*at, frozenset({Actor.HOLDER}), role)
+        for actor in row.who - {Actor.HOLDER}:
+            assert decide(*at, frozenset({actor, Actor.HOLDER}), role) is row
 
 
 def test_a_second_tap_is_told_apart_from_a_step_out_of_place() -> None:
     holder, author = frozenset({Actor.HOLDER}), frozenset({Actor.AUTHOR})
     with pytest.raises(AlreadySo):
-        decide(Status.ACCEPTED, Action.ACCEPT, holder)
+        decide(Status.ACCEPTED, Action.ACCEPT, holder, Role.CADRE)
     with pytest.raises(AlreadySo):
-        decide(Status.CLOSED, Action.JUDGE_SOLVED, author)
+        decide(Status.CLOSED, Action.JUDGE_SOLVED, author, Role.CADRE)
     with pytest.raises(NotNow):
-        decide(Status.ANSWERED, Action.ESCALATE, holder)
+        decide(Status.ANSWERED, Action.ESCALATE, holder, Role.CADRE)
 
 
 def test_a_stranger_learns_nothing_of_the_status() -> None:
     with pytest.raises(NotYours):
-        decide(Status.ACCEPTED, Action.ACCEPT, frozenset())
+        decide(Status.ACCEPTED, Action.ACCEPT, frozenset(), Role.CADRE)

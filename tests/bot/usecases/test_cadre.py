@@ -51,6 +51,7 @@ async def test_referred_to_a_unit_its_officers_have_it_and_the_due_date_stays(vi
     due_at = appeal.due_at
     await village.taps(CADRE, "refer", appeal.id, appeal.epoch)
     await village.taps_last(CADRE, "refer-to-unit")
+    await village.taps_last(CADRE, "refer-plainly")
     unit = await find_unit(village.county.session, "JW")
     assert unit
     assert (await village.status(appeal), appeal.holder_unit_id, appeal.due_at) == (Status.REFERRED, unit.id, due_at)
@@ -97,6 +98,7 @@ async def _referred(village: Village) -> Appeal:
     appeal = await village.file()
     await village.taps(CADRE, "refer", appeal.id, appeal.epoch)
     await village.taps_last(CADRE, "refer-to-unit")
+    await village.taps_last(CADRE, "refer-plainly")
     await village.status(appeal)
     return appeal
 
@@ -136,8 +138,9 @@ async def test_a_unit_may_be_named_and_an_unknown_name_is_asked_for_again(villag
     appeal = await village.file()
     await village.taps(CADRE, "refer", appeal.id, appeal.epoch)
     await village.says(CADRE, "天文台")
-    assert (await village.last(CADRE)).wording == "not-understood"
+    assert (await village.last(CADRE)).wording == "no-such-colleague"
     await village.says(CADRE, "水利局")
+    await village.says(CADRE, "水渠归他们修")
     assert await village.status(appeal) is Status.REFERRED
 
 

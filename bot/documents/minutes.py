@@ -1,29 +1,20 @@
 """Minutes as a Word document, which a county office can correct, sign and file."""
 
 import io
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from docx import Document
 
+from bot.documents.words import words_of
 from bot.rules.calendar import day_of
 from bot.usecases.find_minutes import Minute, Minutes
 from storage.models import ItemStatus
 
-_WORDS = Path(__file__).with_name("words.toml")
 
-
-@cache
-def _words() -> dict[str, Any]:
-    return tomllib.loads(_WORDS.read_text(encoding="utf-8"))
-
-
-def write_document(minutes: Minutes) -> bytes:
+def write_minutes(minutes: Minutes) -> bytes:
     """A .docx; what people said is text in it, never markup."""
-    words, day, document = _words(), day_of(minutes.held_at), Document()
+    words, day, document = words_of("minutes"), day_of(minutes.held_at), Document()
     document.core_properties.author = ""
     document.core_properties.title = words["title"].format(grid=minutes.grid)
     document.add_heading(words["title"].format(grid=minutes.grid), level=1)

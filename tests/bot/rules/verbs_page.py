@@ -1,0 +1,68 @@
+"""Prints docs/verbs.md from the table: python -m tests.bot.rules.verbs_page > docs/verbs.md"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.rules.lifecycle import Action, Actor, Role, Status
+from bot.rules.transitions import TABLE
+
+_HEAD = """# Who may do what
+
+Printed from the table in `bot/rules/transitions.py`; a test holds this page to it, and every button is tried in the wrong
+hands (`tests/handlers/test_wrong_hands.py`). A row is a verb, a column is what somebody is to the appeal, and a cell says in
+which states they may. An empty cell is a refusal, and says why:
+
+| refusal | when |
+| --- | --- |
+| `not-yours` | it is another person's step, or there is no such appeal: nobody can tell which |
+| `not-at-this-level` | the step belongs to other levels than the one that holds it |
+| `held-above` | a higher level has it already |
+| `not-to-them` | whom it shall go to has it, or must not know of it |
+| `not-public` | nobody but its holder may read it |
+| `already-so`, `stale` | it was done before, or the appeal went on since the button was written |
+| `too-late`, `not-granted` | the days for it are over, or the level had its extension |
+| `not-now` | the state has no such step |
+
+Held as: by the contact cadre, or whom a lead gave it to by name; by a lead for a grid; by a unit; by the county office.
+A deputy acts for the one who is away, an officer for the unit. A barred person is nothing to the appeal, whatever posts
+they hold; a lead hears nothing of what is numbered by the county. Who sees what stands in [privacy.md](privacy.md).
+
+States: {states}.
+
+"""
+_LETTERS = dict(zip(Status, "FREAKHUNTCW", strict=True))
+_COLUMNS: dict[str, tuple[Actor, Role | None]] = {
+    **{f"held as {role.value.replace('_', ' ')}": (Actor.HOLDER, role) for role in Role},
+    "helper": (Actor.HELPER, None),
+    "lead above": (Actor.LEAD, None),
+    "county office": (Actor.COUNTY_OFFICE, None),
+    "author": (Actor.AUTHOR, None),
+    "writer": (Actor.WRITER, None),
+    "clock": (Actor.CLOCK, None),
+}
+
+
+def page() -> str:
+    """The whole file."""
+    states = ", ".join(f"{letter} {status.value.replace('_', ' ')}" for status, letter in _LETTERS.items())
+    lines = [_line(["verb", *_COLUMNS]), _line(["---"] * (len(_COLUMNS) + 1)), *_rows()]
+    return _HEAD.format(states=states) + "\n".join(lines) + "\n"
+
+
+def _rows() -> Iterator[str]:
+    for action in Action:
+        yield _line([f"`{action}`", *(_states(action, actor, role) for actor, role in _COLUMNS.values())])
+
+
+def _states(action: Action, actor: Actor, role: Role | None) -> str:
+    """For filing there is no state yet."""
+    rows = ((before, TABLE.get((before, action))) for before in (None, *Status))
+    may = [before for before, row in rows if row and actor in row.who and (role is None or role in row.held_as)]
+    return "".join(_LETTERS[before] if before else "yes" for before in may)
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+if __name__ == "__main__":
+    print(page(), end="")
