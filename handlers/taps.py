@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot.rules.buttons import Tap, read_tap
 from bot.rules.errors import Refusal
+from bot.usecases.refuse import log_refusal
 from bot.usecases.turn import Toast, Turn
 
 Verbs = Mapping[str, Callable[[Turn, Tap], Awaitable[Toast]]]
@@ -23,9 +24,10 @@ def one_of(verbs: Verbs) -> Callable[[CallbackQuery], bool | dict[str, Any]]:
 
 
 async def carry_out(verbs: Verbs, turn: Turn, tap: Tap) -> Toast:
-    """A refused tap has changed nothing, and says why."""
+    """A refused tap has changed nothing, says why, and is logged."""
     try:
         async with turn.session.begin_nested():
             return await verbs[tap.verb](turn, tap)
     except Refusal as refusal:
+        log_refusal(turn, refusal)
         return Toast(refusal.notice)

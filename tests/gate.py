@@ -34,7 +34,7 @@ class Check:
         return subprocess.Popen(
             (program, *self.command[1:]),
             cwd=TREE,
-            env=os.environ | _in_memory(),
+            env=_environment() | _in_memory(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -61,6 +61,11 @@ def main(arguments: list[str]) -> int:
         failed += _run((TESTS,))
     sys.stdout.write(f"gate: {'failed: ' + ', '.join(failed) if failed else 'all passed'}\n")
     return 1 if failed else 0
+
+
+def _environment() -> dict[str, str]:
+    """What is compiled is kept: workers and the programs that tests start would each compile all of it again."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _in_memory() -> dict[str, str]:

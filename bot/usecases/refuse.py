@@ -1,10 +1,13 @@
-"""A refusal changes nothing, and says why."""
+"""A refusal changes nothing, says why, and is logged."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.rules.errors import Refusal
 from bot.usecases.turn import Turn
+
+log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
@@ -14,4 +17,9 @@ async def refusals_answered(turn: Turn) -> AsyncIterator[None]:
         async with turn.session.begin_nested():
             yield
     except Refusal as refusal:
+        log_refusal(turn, refusal)
         await turn.answer(refusal.notice)
+
+
+def log_refusal(turn: Turn, refusal: Refusal) -> None:
+    log.info("Update %s of user %d was refused: %s", turn.occasion, turn.who.user_id, refusal.notice)

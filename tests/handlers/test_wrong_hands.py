@@ -204,7 +204,7 @@ async def _try(village: Village, verb: str, button: Button) -> dict[str, str]:
         if vars(button)[case]:
             told |= await _after(village, user, step, verb, aim, case)
     told["first"] = await _told(village, aim.by, verb, aim)
-    should["first"] = told["first"] if told["first"] not in _notices() else "no refusal"
+    should["first"] = told["first"] if told["first"] not in notices() else "no refusal"
     if button.again:
         told |= await _refused(village, verb, {aim.by: aim}, "again")
     should |= {case: vars(button)[case] for case in told.keys() - should.keys()}
@@ -224,9 +224,9 @@ async def _after(village: Village, user: int, step: str, verb: str, aim: Aim, ca
 
 async def _refused(village: Village, verb: str, aims: dict[int, Aim], case: str | None = None) -> dict[str, str]:
     """What each tap is told; that is all that it may leave behind."""
-    before, letters = await _everything(village), await _letters(village)
+    before, letters = await everything(village), await _letters(village)
     said = {user: await _told(village, user, verb, aim) for user, aim in aims.items()}
-    after, written = await _everything(village), await _letters(village)
+    after, written = await everything(village), await _letters(village)
     changed = [name for name in after if after[name] != before[name]]
     assert (changed, written - letters - set(said.items())) == ([], set()), f"{verb} changed something for {said}"
     return {case or str(user): told for user, told in said.items()}
@@ -238,7 +238,7 @@ async def _told(village: Village, user: int, verb: str, aim: Aim) -> str:
     return shown or (await village.told(user) or ["nothing"])[-1]
 
 
-async def _everything(village: Village) -> dict[str, list[Any]]:
+async def everything(village: Village) -> dict[str, list[Any]]:
     """All rows of all tables but letters, and accounts: whoever speaks here has one."""
     tables = (table for table in Base.metadata.sorted_tables if table.name not in {"letters", "accounts"})
     return {table.name: sorted(map(repr, await village.county.session.execute(select(table)))) for table in tables}
@@ -249,9 +249,9 @@ async def _letters(village: Village) -> set[tuple[int, str]]:
     return {(chat, wording) for chat, wording in rows}
 
 
-def _notices(refusal: type[Refusal] = Refusal) -> set[str]:
+def notices(refusal: type[Refusal] = Refusal) -> set[str]:
     own = {refusal.notice} if hasattr(refusal, "notice") else set()
-    return own.union(*(_notices(kind) for kind in refusal.__subclasses__()))
+    return own.union(*(notices(kind) for kind in refusal.__subclasses__()))
 
 
 async def _house_elsewhere(village: Village) -> None:

@@ -7,9 +7,9 @@ from bot.rules.transitions import TABLE
 
 _HEAD = """# Who may do what
 
-Printed from the table in `bot/rules/transitions.py`; a test holds this page to it, and every button is tried in the wrong
-hands (`tests/handlers/test_wrong_hands.py`). A row is a verb, a column is what somebody is to the appeal, and a cell says in
-which states they may. An empty cell is a refusal, and says why:
+Printed from the table in `bot/rules/transitions.py`; a test holds this page to it, and tests try every verb over chat
+as everybody, in every state (`tests/handlers/test_authorisation.py`). A row is a verb, a column what somebody is to the
+appeal, and a cell says in which states they may. An empty cell is a refusal, which says why and is logged:
 
 | refusal | when |
 | --- | --- |
@@ -25,6 +25,7 @@ which states they may. An empty cell is a refusal, and says why:
 Held as: by the contact cadre, or whom a lead gave it to by name; by a lead for a grid; by a unit; by the county office.
 A deputy acts for the one who is away, an officer for the unit. A barred person is nothing to the appeal, whatever posts
 they hold; a lead hears nothing of what is numbered by the county. Who sees what stands in [privacy.md](privacy.md).
+At the county an `escalate` is refused: above it stands only the higher authority.
 
 States: {states}.
 

@@ -84,16 +84,20 @@ class Village:
 
     async def taps(self, user: int, verb: str, row: int, epoch: int = 0) -> str:
         """What the tap shows for a moment, if anything; the data may be forged."""
+        shown = await self.taps_raw(user, f"{verb}:{row}:{epoch}")
+        assert shown is not UNHANDLED, f"nobody handles {verb}"
+        return shown.wording if isinstance(shown, Toast) else ""
+
+    async def taps_raw(self, user: int, data: str) -> Any:
+        """What its handler returned; a client may send any data."""
         query = {
             "id": "1",
             "from": _person(user),
             "chat_instance": "1",
-            "data": f"{verb}:{row}:{epoch}",
+            "data": data,
             "message": self.message(user),
         }
-        shown = await self._feed({"update_id": next(self._ids), "callback_query": query})
-        assert shown is not UNHANDLED, f"nobody handles {verb}"
-        return shown.wording if isinstance(shown, Toast) else ""
+        return await self._feed({"update_id": next(self._ids), "callback_query": query})
 
     async def taps_last(self, user: int, label: str) -> str:
         """The button of that label in the latest letter to them that has it."""
