@@ -68,10 +68,13 @@ async def _refer(turn: Turn, view: AppealView, shown: Shown, task: Task) -> None
     before = await find_holding_officials(turn.session, appeal)
     if task.lead is not None and officers and appeal.holder_unit_id != task.lead.id:
         wish = Wish(to=Holder(Level(appeal.level), unit=task.lead.code))
-        wanted = Wanted(Action.REFER, wish=wish, note=task.measure, told=helpers)
+        wanted = Wanted(Action.REFER, wish=wish, note=task.measure)
     else:
-        wanted = Wanted(Action.NOTE, note=task.measure, told=helpers)
+        wanted = Wanted(Action.NOTE, note=task.measure)
     await take_step(turn, view, wanted)
+    if helpers:
+        named = {"helper": "、".join(unit.name for unit in task.units[1:])}
+        await take_step(turn, view, Wanted(Action.CALL_IN, note=task.measure, data=named, told=helpers))
     if wanted.action is Action.REFER:
         await drop_unsent(turn, appeal)
         await show_to(turn, appeal, before)

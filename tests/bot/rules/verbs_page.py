@@ -30,6 +30,25 @@ At the county an `escalate` is refused: above it stands only the higher authorit
 States: {states}.
 
 """
+_TAIL = """
+## In words
+
+- **refer** (转办): to a unit, to the household's cadre, to a lead above it or a cadre of its village by name;
+  with a reason that they read, or ▢ 这事归他们管. The level and the due date stay: what is given to somebody is still
+  the level's that gave it.
+- **take over** (接过来办): by a lead whose grid it has reached, or who was told of a danger, and by the county
+  office. The due date stays.
+- **call in** (联合办理): whoever holds it stays in the lead; helpers see its card, and what they reply to it is
+  kept in the history and handed to the holder, never sent to the household. Not for what is private.
+- **forward up** (转呈上级): at the county. The office writes its recommendation and gets the letter as a .docx, in
+  the household's own words; for a private appeal it is written at the terminal alone (`huiyin forwarded NUMBER
+  -o FILE.docx`). The appeal stays open, the office holds it, and is called every working day once
+  `deadlines.forwarded` is over; `huiyin forwarded` lists what waits. When the higher authority has answered,
+  the office replies to the card, ▢ 上级答复了 or another outcome. The household hears each step.
+- **reopen**: by the author, who says something new; by the county office with a reason that the author reads.
+- **withdraw**: by the author. By the official who wrote it for a household without a phone, with a reason; the
+  village's leads hear it.
+"""
 _LETTERS = dict(zip(Status, "FREAKHUNTCW", strict=True))
 _COLUMNS: dict[str, tuple[Actor, Role | None]] = {
     **{f"held as {role.value.replace('_', ' ')}": (Actor.HOLDER, role) for role in Role},
@@ -46,7 +65,7 @@ def page() -> str:
     """The whole file."""
     states = ", ".join(f"{letter} {status.value.replace('_', ' ')}" for status, letter in _LETTERS.items())
     lines = [_line(["verb", *_COLUMNS]), _line(["---"] * (len(_COLUMNS) + 1)), *_rows()]
-    return _HEAD.format(states=states) + "\n".join(lines) + "\n"
+    return _HEAD.format(states=states) + "\n".join(lines) + "\n" + _TAIL
 
 
 def _rows() -> Iterator[str]:
