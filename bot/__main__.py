@@ -234,9 +234,9 @@ def confirm_official(
 @meetings.command("minutes", epilog="Example: huiyin meetings minutes 12 -o minutes.docx")
 def write_minutes(
     meeting: Annotated[int, typer.Argument(metavar="ID", help="The meeting's number, as in its minutes' letter.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="The .docx to write.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The .docx or .pdf to write.")],
 ) -> None:
-    """Write a study meeting's minutes as a Word document, readable by its owner only.
+    """Write a study meeting's minutes as a Word document or PDF, readable by its owner only.
 
     Of appeals that are not public it has number, category and deadline, never words.
     """
@@ -248,7 +248,7 @@ def write_minutes(
 @cli.command("forwarded", epilog="Example: huiyin forwarded 磨石沟-127 -o letter.docx")
 def show_forwarded(
     number: Annotated[str | None, typer.Argument(metavar="NUMBER", help="One appeal, as on its card.")] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="The .docx to write about it.")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The .docx or .pdf to write about it.")] = None,
 ) -> None:
     """List what waits for a higher authority's answer, or write the letter about one appeal.
 

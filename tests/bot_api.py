@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from email import message_from_bytes
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Condition, Thread
 from typing import Any, Self
@@ -110,6 +111,10 @@ class BotApi:
                 chat = {"id": int(given["chat_id"]), "type": "private", "first_name": "某人"}
                 voice = {"file_id": given["voice"], "file_unique_id": "v", "duration": 3}
                 return {"message_id": 1000 + len(self.calls), "date": 1, "chat": chat, "voice": voice}
+            case "sendDocument":
+                chat = {"id": int(given["chat_id"]), "type": "private", "first_name": "某人"}
+                document = {"file_id": "d", "file_unique_id": "d", "file_name": given["document"]}
+                return {"message_id": 1000 + len(self.calls), "date": 1, "chat": chat, "document": document}
             case "editMessageText":
                 chat = {"id": int(given["chat_id"]), "type": "private", "first_name": "某人"}
                 return {"message_id": int(given["message_id"]), "date": 1, "chat": chat, "text": given["text"]}
@@ -121,14 +126,26 @@ class BotApi:
         return self._updates[:100]
 
 
+def _given(content_type: str, body: bytes) -> dict[str, str]:
+    """Of a file that comes along its name."""
+    if not content_type.startswith("multipart/"):
+        return dict(parse_qsl(body.decode()))
+    parts = message_from_bytes(b"Content-Type: " + content_type.encode() + b"\r\n\r\n" + body).walk()
+    named = {
+        str(part.get_param("name", header="content-disposition")): part for part in parts if not part.is_multipart()
+    }
+    return {name: part.get_filename() or str(part.get_payload()) for name, part in named.items()}
+
+
 def _handler(api: BotApi) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             _, token, method = self.path.split("/")
-            self._reply(api.answer(token.removeprefix("bot"), method, dict(parse_qsl(body))))
+            given = _given(self.headers.get("Content-Type") or "", body)
+            self._reply(api.answer(token.removeprefix("bot"), method, given))
 
         def _reply(self, answer: Answer) -> None:
             if answer.status is None:

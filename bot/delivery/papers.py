@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from bot.documents.forwarding import write_forwarding
-from bot.documents.minutes import write_minutes
+from bot.documents.forwarding import sheet_of_forwarding
+from bot.documents.minutes import sheet_of_minutes
+from bot.documents.word import write_docx
 from bot.rules.errors import NotYours
 from bot.rules.terms import Policy
 from bot.usecases.find_forwarding import find_forwarding
@@ -29,11 +30,11 @@ async def write_paper(session: Session, policy: Policy, letter: Letter) -> Paper
     forwarding = await find_forwarding(session, policy, view) if view.is_public else None
     if forwarding is None:
         raise NotYours
-    return Paper(f"{forwarding.number}.docx", write_forwarding(forwarding))
+    return Paper(f"{forwarding.number}.docx", write_docx(sheet_of_forwarding(forwarding)))
 
 
 async def _minutes(session: Session, policy: Policy, meeting_id: int) -> Paper:
     minutes = await find_minutes(session, policy, meeting_id)
     if minutes is None:
         raise NotYours
-    return Paper(f"{minutes.grid}-{minutes.no}.docx", write_minutes(minutes))
+    return Paper(f"{minutes.grid}-{minutes.no}.docx", write_docx(sheet_of_minutes(minutes)))

@@ -1,32 +1,22 @@
-"""Minutes as a Word document, which a county office can correct, sign and file."""
+"""A study meeting's minutes on paper."""
 
-import io
 from collections.abc import Sequence
 from typing import Any
 
-from docx import Document
-
+from bot.documents.sheet import Sheet
 from bot.documents.words import words_of
 from bot.rules.calendar import day_of
 from bot.usecases.find_minutes import Minute, Minutes
 from storage.models import ItemStatus
 
 
-def write_minutes(minutes: Minutes) -> bytes:
-    """A .docx; what people said is text in it, never markup."""
-    words, day, document = words_of("minutes"), day_of(minutes.held_at), Document()
-    document.core_properties.author = ""
-    document.core_properties.title = words["title"].format(grid=minutes.grid)
-    document.add_heading(words["title"].format(grid=minutes.grid), level=1)
-    document.add_paragraph(words["held"].format(no=minutes.no, year=day.year, month=day.month, day=day.day))
-    table = document.add_table(rows=1, cols=len(words["columns"]), style="Table Grid")
-    for cells in ([*words["columns"]], *(_row(words, minute) for minute in minutes.rows)):
-        row = table.rows[0] if cells == words["columns"] else table.add_row()
-        for cell, text in zip(row.cells, cells, strict=True):
-            cell.text = text
-    content = io.BytesIO()
-    document.save(content)
-    return content.getvalue()
+def sheet_of_minutes(minutes: Minutes) -> Sheet:
+    words, day = words_of("minutes"), day_of(minutes.held_at)
+    return Sheet(
+        title=words["title"].format(grid=minutes.grid),
+        lines=[words["held"].format(no=minutes.no, year=day.year, month=day.month, day=day.day)],
+        table=[words["columns"], *(_row(words, minute) for minute in minutes.rows)],
+    )
 
 
 def _row(words: dict[str, Any], minute: Minute) -> Sequence[str]:

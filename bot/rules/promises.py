@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.rules.calendar import Calendar, count_working_days, day_of
-from bot.rules.deadlines import end_of, for_half, for_level
+from bot.rules.deadlines import end_of, for_forwarded, for_half, for_level
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Status
 from bot.rules.terms import Policy
@@ -63,6 +63,8 @@ def _after(found: Promise, step: Past, row: Transition, last_due: datetime | Non
         return replace(found, due_at=arrived.due_at)
     if row.due is Due.HALF:
         return replace(found, due_at=for_half(by.calendar, terms, step.at))
+    if row.due is Due.FORWARDED:
+        return replace(found, due_at=for_forwarded(by.calendar, terms, step.at))
     if row.due is Due.EXTENDED and found.due_at is not None:
         return replace(found, due_at=end_of(by.calendar, terms, found.due_at, _extension(step, last_due, by.calendar)))
     return found

@@ -6,7 +6,8 @@ from pathlib import Path
 from docx import Document
 from sqlalchemy import select
 
-from bot.documents.minutes import write_minutes
+from bot.documents.minutes import sheet_of_minutes
+from bot.documents.word import write_docx
 from bot.usecases.find_minutes import find_minutes
 from storage.barred import add_barred
 from storage.models import Official, StudyMeeting, Unit
@@ -25,7 +26,7 @@ async def _rows(village: Village) -> list[list[str]]:
     newest = (await session.scalars(select(StudyMeeting.id).order_by(StudyMeeting.id.desc()).limit(1))).one()
     minutes = await find_minutes(session, POLICY, newest)
     assert minutes
-    document = Document(io.BytesIO(write_minutes(minutes)))
+    document = Document(io.BytesIO(write_docx(sheet_of_minutes(minutes))))
     assert "研判会纪要" in document.paragraphs[0].text
     return [[cell.text for cell in row.cells] for row in document.tables[0].rows]
 

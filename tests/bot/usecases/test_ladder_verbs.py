@@ -5,7 +5,8 @@ import io
 from docx import Document
 from sqlalchemy import select
 
-from bot.documents.forwarding import write_forwarding
+from bot.documents.forwarding import sheet_of_forwarding
+from bot.documents.word import write_docx
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Outcome, Status
 from bot.usecases.find_forwarding import find_forwarding, find_forwarding_by_number, list_forwarded
@@ -144,7 +145,7 @@ async def test_the_letter_up_holds_the_households_own_words_and_the_countys_reco
     forwarding = await find_forwarding(session, village.policy, view)
     assert forwarding
     assert forwarding == await find_forwarding_by_number(session, village.policy, "磨石沟-1")
-    text = "\n".join(line.text for line in Document(io.BytesIO(write_forwarding(forwarding))).paragraphs)
+    text = "\n".join(line.text for line in Document(io.BytesIO(write_docx(sheet_of_forwarding(forwarding)))).paragraphs)
     assert all(said in text for said in (WORDS, "建议列入明年计划", "磨石沟-1", village.policy.office.higher_authority))
     assert await find_forwarding_by_number(session, village.policy, "磨石沟-2") is None
 
