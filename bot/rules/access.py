@@ -27,6 +27,8 @@ class Reader:
     stands_in_for: frozenset[int] = _NOBODY
     leads: frozenset[int] = _NOBODY
     units: frozenset[int] = _NOBODY
+    heads: frozenset[int] = _NOBODY
+    """Units whose head they are, or stand in for."""
     is_county_office: bool = False
 
 
@@ -81,6 +83,6 @@ def sight_of(reader: Reader, appeal: Guarded) -> Sight:
     if reader.officials & appeal.barred:
         return Sight.NOTHING
     is_open_to_all = not (appeal.is_private or appeal.is_hidden)
-    if roles or reader.officials & (appeal.helpers | appeal.told):
+    if roles or reader.officials & (appeal.helpers | appeal.told) or appeal.holder_unit in reader.heads:
         return Sight.WORDS if is_open_to_all else Sight.CARD
     return Sight.WORDS if is_open_to_all and appeal.household in reader.households else Sight.NOTHING
