@@ -822,7 +822,7 @@ commit-asked = By which day will the household hear? Choose one, or write a date
 
 commit-toast = Go on, please.
 
-commit-days = { $days } working days ({ $due })
+commit-days = { $due }, { $days } working days
 
 commit-what = What will be done { $due-by }? One sentence; the household reads it as it is.
 

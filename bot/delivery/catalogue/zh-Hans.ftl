@@ -813,7 +813,7 @@ commit-asked = 哪天以前给群众回音?点一个,或者写“明天”“下
 
 commit-toast = 请接着答。
 
-commit-days = { $days }个工作日({ $due })
+commit-days = { $due } · { $days }个工作日
 
 commit-what = { $due-by }打算怎么办?说一句,原话发给群众。
 
