@@ -1,11 +1,12 @@
-"""Commitments, and what became of them: read from the history of their appeals each time, kept nowhere."""
+"""Commitments, and what becomes of them: read from the history of their appeals until their moment has passed."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeVar, TypeVarTuple
 
-from sqlalchemy import ScalarSelect, func, or_, select, update
+from sqlalchemy import ScalarSelect, Select, func, or_, select
 from sqlalchemy.orm import QueryableAttribute, aliased
 
 from bot.rules.commitments import Ending, Kept, kept
@@ -15,6 +16,7 @@ from storage.models import Appeal, AppealEvent, Commitment, Grid, Official, Unit
 from storage.public import public
 
 _Column = TypeVar("_Column")
+_Columns = TypeVarTuple("_Columns")
 _OPEN = tuple(status for status in Status if status.is_open)
 _Step = aliased(AppealEvent)
 
@@ -68,35 +70,33 @@ async def find_promised(session: Session, appeal_ids: Collection[int]) -> dict[i
     return dict((await session.execute(query.where(ENDED_AT.is_(None)).order_by(Commitment.id))).all())
 
 
-async def list_commitments_due(session: Session, now: datetime, limit: int) -> list[tuple[Commitment, Kept]]:
-    """For the clock: those whose moment has come and that it has not looked at, oldest first, locked."""
-    due = select(Commitment, ENDED_AT, ENDED_BY).where(Commitment.looked_at.is_(None), Commitment.due_at <= now)
-    due = due.order_by(Commitment.due_at, Commitment.id).limit(limit)
-    rows = await session.execute(due.with_for_update(of=Commitment, skip_locked=True))
-    return [(one, _kept(one.due_at, at, action, now)) for one, at, action in rows]
+async def list_commitments_over(session: Session, over_by: datetime, limit: int) -> list[tuple[Commitment, Kept]]:
+    """For the clock: those whose moment had come by then, and what they became; oldest first, locked."""
+    over = select(Commitment, ENDED_AT, ENDED_BY).where(Commitment.became.is_(None), Commitment.due_at <= over_by)
+    over = over.order_by(Commitment.due_at, Commitment.id).limit(limit)
+    rows = await session.execute(over.with_for_update(of=Commitment, skip_locked=True))
+    return [(one, _state(one, at, action, over_by)) for one, at, action in rows]
 
 
-async def record_commitments_looked_at(session: Session, ids: Sequence[int], now: datetime) -> None:
-    await session.execute(update(Commitment).where(Commitment.id.in_(ids)).values(looked_at=now))
+async def record_commitment_became(session: Session, commitment: Commitment, state: Kept) -> None:
+    commitment.became = state
+    await session.flush()
 
 
 async def count_public_commitments(
     session: Session, since: datetime, now: datetime
-) -> list[tuple[str | None, dict[Kept, int]]]:
+) -> list[tuple[str | None, Counter[Kept]]]:
     """Of those made since then how many stand how: by the unit's name, in the roster's order; those of grids last,
-    under None."""
-    query = (
-        select(Unit.name, Commitment.due_at, ENDED_AT, ENDED_BY)
-        .select_from(Commitment)
-        .join(Appeal, Appeal.id == Commitment.appeal_id)
-        .outerjoin(Unit, Unit.id == Commitment.unit_id)
-        .where(public(), Commitment.made_at >= since)
-        .order_by(Unit.code.is_(None), Unit.code)
-    )
-    counts: dict[str | None, dict[Kept, int]] = {}
-    for unit, due_at, at, action in await session.execute(query):
-        counts.setdefault(unit, dict.fromkeys(Kept, 0))[_kept(due_at, at, action, now)] += 1
-    return list(counts.items())
+    under None. Only of those whose moment has not passed the history is read."""
+    counts: dict[str | None, Counter[Kept]] = {}
+    over = _public(select(Unit.name, Commitment.became, func.count()), since).where(Commitment.became.is_not(None))
+    for unit, became, number in await session.execute(over.group_by(Unit.name, Unit.code, Commitment.became)):
+        counts.setdefault(unit, Counter())[Kept(became or Kept.OPEN)] += number
+    running = _public(select(Unit.name, Commitment, ENDED_AT, ENDED_BY), since).where(Commitment.became.is_(None))
+    for unit, one, at, action in await session.execute(running):
+        counts.setdefault(unit, Counter())[_state(one, at, action, now)] += 1
+    names = [*await session.scalars(select(Unit.name).order_by(Unit.code)), None]
+    return [(name, counts[name]) for name in names if name in counts]
 
 
 async def list_public_commitments(
@@ -118,13 +118,20 @@ async def list_public_commitments(
         query = query.where(Commitment.id < before_id)
     rows = await session.execute(query.order_by(Commitment.id.desc()).limit(limit))
     return [
-        Listed(one.id, name, head_name, category, place, one.due_at, _kept(one.due_at, at, action, now))
+        Listed(one.id, name, head_name, category, place, one.due_at, _state(one, at, action, now))
         for one, name, head_name, category, place, at, action in rows
     ]
 
 
-def _kept(due_at: datetime, ended_at: datetime | None, action: str | None, now: datetime) -> Kept:
-    return kept(due_at, Ending(ended_at, action == Action.ANSWER) if ended_at else None, now)
+def _public(query: "Select[*_Columns]", since: datetime) -> "Select[*_Columns]":
+    query = query.select_from(Commitment).join(Appeal, Appeal.id == Commitment.appeal_id)
+    return query.outerjoin(Unit, Unit.id == Commitment.unit_id).where(public(), Commitment.made_at >= since)
+
+
+def _state(one: Commitment, ended_at: datetime | None, action: str | None, now: datetime) -> Kept:
+    if one.became is not None:
+        return Kept(one.became)
+    return kept(one.due_at, Ending(ended_at, action == Action.ANSWER) if ended_at else None, now)
 
 
 def _ending(column: "QueryableAttribute[_Column]") -> "ScalarSelect[_Column]":

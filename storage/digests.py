@@ -75,7 +75,8 @@ async def _promised(session: Session, by: Moments) -> dict[int, int]:
     """On the working day before, and so once for each promise; to all who may keep it."""
     held = _held()
     query = select(held.c.official, func.count(Commitment.id)).join(Commitment, Commitment.appeal_id == held.c.id)
-    query = query.where(Commitment.due_at > by.ends_today, Commitment.due_at <= by.ends_tomorrow, ENDED_AT.is_(None))
+    query = query.where(Commitment.due_at > by.ends_today, Commitment.due_at <= by.ends_tomorrow)
+    query = query.where(Commitment.became.is_(None), ENDED_AT.is_(None))
     return dict((await session.execute(query.group_by(held.c.official))).all())
 
 

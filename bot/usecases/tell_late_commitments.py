@@ -1,12 +1,14 @@
 """A promise whose moment has passed without an answer: the unit's head and the grid's leads hear of it once."""
 
+from datetime import timedelta
+
 from bot.rules.commitments import Kept
 from bot.rules.errors import NotYours
 from bot.rules.levels import Level
 from bot.usecases.send_calls import Call, Calls, send_calls
 from bot.usecases.tick import Tick
 from storage.access import access_appeal, access_appeal_by_the_clock
-from storage.commitments import list_commitments_due, record_commitments_looked_at
+from storage.commitments import list_commitments_over, record_commitment_became
 from storage.contact_links import find_cadre
 from storage.grids import access_grid, access_unit, list_leads, list_path
 from storage.heads import find_head
@@ -14,18 +16,20 @@ from storage.models import Appeal, Commitment
 from storage.viewers import find_viewer_in_office
 
 _AT_ONCE = 100
+_UNDER_WAY = timedelta(minutes=1)
+"""An answer in time may still be under way to the database."""
 
 
 async def tell_late_commitments(tick: Tick) -> bool:
-    """One batch; whether there is more."""
-    come = await list_commitments_due(tick.session, tick.now, _AT_ONCE)
+    """What each whose moment has passed became, and the letters; one batch, and whether there is more."""
+    over = await list_commitments_over(tick.session, tick.now - _UNDER_WAY, _AT_ONCE)
     calls: Calls = []
-    for commitment, state in come:
+    for commitment, state in over:
+        await record_commitment_became(tick.session, commitment, state)
         if state is Kept.LATE:
             calls += await _calls(tick, commitment)
     await send_calls(tick, calls)
-    await record_commitments_looked_at(tick.session, [commitment.id for commitment, _ in come], tick.now)
-    return len(come) == _AT_ONCE
+    return len(over) == _AT_ONCE
 
 
 async def _calls(tick: Tick, commitment: Commitment) -> Calls:

@@ -1,5 +1,6 @@
 """The county's promises to its households, kept or not: public matters only, without anybody's words or number."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -59,7 +60,7 @@ def routes(database: Database, policy: Policy, clock: Clock) -> list[Route]:
     return [Route("/commitments", commitments)]
 
 
-def _counts(counts: Sequence[tuple[str | None, dict[Kept, int]]]) -> list[Count]:
+def _counts(counts: Sequence[tuple[str | None, Counter[Kept]]]) -> list[Count]:
     return [
         Count(name, of[Kept.KEPT], of[Kept.KEPT] + of[Kept.LATE], of[Kept.OPEN], of[Kept.WITHDRAWN])
         for name, of in counts

@@ -5,21 +5,23 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models.base import Base, Key
+from bot.rules.commitments import Kept
+from storage.models.base import Base, Key, Word, one_of
 
 
 class Commitment(Base):
-    """Of a unit, or of a grid that does it itself. Whether it was kept stands in no column: it follows from the steps
-    of the appeal after `event_id`, the one by which it was made.
+    """Of a unit, or of a grid that does it itself, made by the step `event_id`. Whether it is kept follows from the
+    steps after that one; what it `became` is written once its moment has passed, when no step can change it.
 
-    `head_official_id`: who was named as first responsible then. `looked_at`: the clock has dealt with its moment.
+    `head_official_id`: who was named as first responsible then.
     """
 
     __tablename__ = "commitments"
     __table_args__ = (
         UniqueConstraint("event_id"),
         Index(None, "appeal_id"),
-        Index(None, "looked_at", "due_at"),
+        Index(None, "became", "due_at"),
+        one_of("became", (Kept.KEPT, Kept.LATE, Kept.WITHDRAWN)),
         CheckConstraint("(unit_id is null) <> (grid_id is null)", name="in_one_name"),
     )
 
@@ -33,4 +35,4 @@ class Commitment(Base):
     made_at: Mapped[datetime]
     due_at: Mapped[datetime]
     what: Mapped[str]  # in the promiser's own words; may be empty
-    looked_at: Mapped[datetime | None]
+    became: Mapped[Word | None]

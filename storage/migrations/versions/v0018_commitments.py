@@ -22,12 +22,13 @@ def upgrade() -> None:
         sa.Column("made_at", Instant, nullable=False),
         sa.Column("due_at", Instant, nullable=False),
         sa.Column("what", sa.String, nullable=False),
-        sa.Column("looked_at", Instant),
+        sa.Column("became", sa.String(32)),
         sa.UniqueConstraint("event_id"),
         sa.CheckConstraint("(unit_id is null) <> (grid_id is null)", name="in_one_name"),
+        sa.CheckConstraint("became in ('kept', 'late', 'withdrawn')", name="became"),
     )
     op.create_index("ix_commitments_appeal_id", "commitments", ["appeal_id"])
-    op.create_index("ix_commitments_looked_at_due_at", "commitments", ["looked_at", "due_at"])
+    op.create_index("ix_commitments_became_due_at", "commitments", ["became", "due_at"])
 
 
 def downgrade() -> None:

@@ -18,7 +18,7 @@ from storage.models import Appeal, AppealEvent, Commitment, Unit
 from tests.bot.rules.calendars import shanghai
 from tests.bot.usecases.village import Village
 from tests.handlers.study_scenes import measure_said
-from tests.storage.county import CADRE, GUILAN, INSPECTOR, VILLAGE_LEAD
+from tests.storage.county import CADRE, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD
 
 HEAD, PUMPER = 2011, 2012
 """The head of the water bureau, and an officer of it."""
@@ -165,6 +165,18 @@ async def test_what_a_meeting_decides_is_a_promise_of_the_unit(village: Village)
     assert await _states(village) == [Kept.OPEN], "the referral that made it does not end it"
     await village.says(INSPECTOR, "/inbox")
     assert [button["label"] for button in await village.buttons(INSPECTOR)] == ["inbox-entry-promised"]
+
+
+async def test_at_the_county_a_decision_names_the_head_of_the_unit(village: Village, bureau: Unit) -> None:
+    await village.file("water", holder=Holder(Level.COUNTY, official=village.cast.officials[OFFICE], grid="C"))
+    await village.says(OFFICE, "研判会")
+    for label in ("study-item", "study-decide"):
+        await village.taps_last(OFFICE, label)
+    for words in ("换水泵,清井", "水利局"):
+        await village.says(OFFICE, words)
+    await village.taps_last(OFFICE, "study-due-days")
+    (made,) = await village.county.session.scalars(select(Commitment))
+    assert (made.unit_id, made.head_official_id) == (bureau.id, village.cast.officials[HEAD])
 
 
 @pytest.mark.usefixtures("bureau")

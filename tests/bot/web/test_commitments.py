@@ -12,13 +12,15 @@ from starlette.applications import Starlette
 from bot.rules.escalation import Holder
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Outcome, Status
+from bot.usecases.tell_late_commitments import tell_late_commitments
+from bot.usecases.tick import Tick
 from bot.web import pages
 from bot.web.commitments import routes
 from storage.appeals import Reading, record_private
 from storage.commitments import NewCommitment, add_commitment
 from storage.engine import Database
-from storage.models import Appeal, Grid, Unit
-from tests.bot.rules.calendars import POLICY
+from storage.models import Appeal, Commitment, Grid, Unit
+from tests.bot.rules.calendars import CALENDAR, POLICY
 from tests.clock import Hands
 from tests.storage.cases import file, go_on
 from tests.storage.county import CLERK, INSPECTOR, MAYOR, Cast, County, settle
@@ -81,6 +83,12 @@ async def test_each_unit_stands_with_what_it_kept_of_how_many_and_the_newest_pro
     assert "<b>泉庄镇</b></p>" in page
     assert page.count("磨石沟") == 4, "of a person's own affairs the village is not named"
     assert "<script" not in page
+    hands.move(timedelta(hours=25))
+    before = (await web.get("/commitments")).text
+    async with database.write() as session:
+        await tell_late_commitments(Tick(session, hands.now, "clock", POLICY, CALENDAR))
+        assert None not in set(await session.scalars(select(Commitment.became).where(Commitment.due_at < hands.now)))
+    assert (await web.get("/commitments")).text == before, "what is written down when it is over is what it was"
 
 
 async def test_nothing_private_or_barred_is_shown_or_counted_and_nobodys_words_ever(
