@@ -20,6 +20,7 @@ from bot.usecases.send_answer import send_untapped_answers
 from bot.usecases.send_digests import send_digests
 from bot.usecases.show_echoes import show_echoes
 from bot.usecases.sweep import sweep
+from bot.usecases.tell_late_commitments import tell_late_commitments
 from bot.usecases.tick import Tick
 from storage.engine import Database, Session
 
@@ -52,6 +53,7 @@ def table(policy: Policy, calendar: Calendar) -> tuple[Entry, ...]:
         (timedelta(seconds=10), close_silent_appeals),
         (timedelta(seconds=10), close_unasked_appeals),
         (timedelta(seconds=10), change_deputies),
+        (timedelta(seconds=10), tell_late_commitments),
         (timedelta(seconds=10), find_hot_matters),
         (timedelta(seconds=10), open_monthly_meetings),
     )

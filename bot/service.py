@@ -24,7 +24,7 @@ from bot.lease import Lease, while_held
 from bot.official_calendar import read_rules
 from bot.schedule import keep_time, table
 from bot.settings import Settings
-from bot.web import pages, server, wall
+from bot.web import commitments, pages, server, wall
 from bot.words.in_force import WordsInForce
 from handlers.dispatcher import dispatcher
 from handlers.timers import timers
@@ -80,7 +80,8 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
 
 def routes(settings: Settings, database: Database, clock: Clock) -> list[Route]:
     """Every address that the service answers at."""
-    found = [*pages.routes(database), *wall.routes(database, read_rules(settings.policy)[0])]
+    policy = read_rules(settings.policy)[0]
+    found = [*pages.routes(database), *wall.routes(database, policy), *commitments.routes(database, policy, clock)]
     if settings.webhook_secret is not None:
         secret = settings.webhook_secret.get_secret_value()
         found.append(webhook.route(database, settings.bot_id, secret, clock))

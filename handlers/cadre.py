@@ -19,6 +19,7 @@ from bot.usecases.escalate_appeal import escalate_appeal
 from bot.usecases.extend_appeal import ask_why_extend, offer_extension
 from bot.usecases.forward_up import ask_recommendation
 from bot.usecases.hear_official import hear_official
+from bot.usecases.make_commitment import choose_day, commit_bare, offer_days
 from bot.usecases.make_private import make_private
 from bot.usecases.name_deputy import choose_days, choose_deputy, offer_deputies
 from bot.usecases.offer_more import offer_more
@@ -63,6 +64,9 @@ VERBS: Verbs = {
     "withdraw_for": lambda turn, tap: ask_why_withdraw(turn, tap.id, tap.epoch),
     "categorize": lambda turn, tap: offer_categories(turn, tap.id, tap.epoch),
     "category_named": lambda turn, tap: choose_category(turn, tap.id),
+    "commit": lambda turn, tap: offer_days(turn, tap.id, tap.epoch),
+    "commit_days": lambda turn, tap: choose_day(turn, tap.id),
+    "commit_bare": lambda turn, _: commit_bare(turn),
     "return": lambda turn, tap: ask_why_return(turn, tap.id, tap.epoch),
     "keep_private": lambda turn, tap: make_private(turn, tap.id),
     "out_solved": lambda turn, tap: finish_answer(turn, tap.id, Outcome.SOLVED),

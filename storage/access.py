@@ -12,6 +12,7 @@ from bot.rules.numbers import COUNTY_SERIES
 from storage.barred import find_barred
 from storage.engine import Session
 from storage.grids import list_path
+from storage.heads import find_headed_units
 from storage.models import Appeal, AppealEvent, GridLead, Official
 from storage.remembered import remembered
 from storage.viewers import Viewer, find_led_grids
@@ -125,6 +126,12 @@ async def _reader(session: Session, viewer: Viewer, guarded: Guarded) -> Reader:
         return reader
     stands_in_for = viewer.stands_for - guarded.barred
     led = await find_led_grids(session, viewer.officials | stands_in_for)
+    is_a_units = guarded.holder_unit is not None
     return replace(
-        reader, stands_in_for=stands_in_for, leads=led.all, units=viewer.units, is_county_office=led.is_county_office
+        reader,
+        stands_in_for=stands_in_for,
+        leads=led.all,
+        units=viewer.units,
+        heads=await find_headed_units(session, viewer.officials | stands_in_for) if is_a_units else frozenset(),
+        is_county_office=led.is_county_office,
     )

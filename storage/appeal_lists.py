@@ -10,6 +10,7 @@ from bot.rules.lifecycle import Actor, Status
 from bot.rules.numbers import COUNTY_SERIES
 from storage.access import AppealView, access_appeal
 from storage.engine import Session
+from storage.heads import find_headed_units
 from storage.models import Appeal, AppealBarred, GridLead, Official
 from storage.viewers import Viewer
 
@@ -33,6 +34,15 @@ async def list_inbox(session: Session, viewer: Viewer, limit: int) -> list[Appea
     query = select(Appeal.id).where(Appeal.status.in_(_OPEN), _held_by(viewer.officials | viewer.stands_for))
     views = await _views(session, viewer, query.order_by(Appeal.due_at, Appeal.id).limit(limit))
     return [view for view in views if Actor.HOLDER in view.actors]
+
+
+async def list_named_in_unit(session: Session, viewer: Viewer, limit: int) -> list[AppealView]:
+    """What other officers of a unit whose head they are hold by name, by due time."""
+    theirs = viewer.officials | viewer.stands_for
+    units = await find_headed_units(session, theirs)
+    query = select(Appeal.id).where(Appeal.status.in_(_OPEN), Appeal.holder_unit_id.in_(units))
+    query = query.where(Appeal.holder_official_id.not_in(theirs)).order_by(Appeal.due_at, Appeal.id).limit(limit)
+    return await _views(session, viewer, query)
 
 
 async def list_held_by(session: Session, official_id: int) -> Sequence[int]:

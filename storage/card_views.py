@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rules.commitments import may_commit
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Actor, Role, Status
 from bot.rules.steps import role_of
 from storage.access import AppealView, access_appeal
+from storage.commitments import find_standing_commitment
 from storage.common_issues import count_households, find_issue_of
 from storage.engine import Session
 from storage.history import PastStep, list_steps
@@ -23,6 +25,14 @@ class CardHome:
     head: str
     address: str
     village: str
+
+
+@dataclass(frozen=True)
+class Promised:
+    """`what` is empty also where it may not be told."""
+
+    due_at: datetime
+    what: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,10 @@ class CardView:
     """What was sent beside words: a voice message, a photo."""
     keywords: Sequence[str]
     steps: Sequence[PastStep]
+    promised: Promised | None
+    """What waits to be kept."""
+    may_commit: bool
+    """Whoever holds it may promise a day."""
     sharing: int
     """How many households of a common issue share the matter; 0 where it is in none."""
 
@@ -79,8 +93,15 @@ async def access_card(session: Session, viewer: Viewer, appeal_id: int) -> CardV
         enclosed=[PieceKind(piece.kind) for piece in pieces if piece.kind != PieceKind.TEXT],
         keywords=view.keywords if shown else (),
         steps=await list_steps(session, view),
+        promised=await _promised(session, appeal.id, shows_what=shown),
+        may_commit=may_commit(Level(appeal.level), has_unit=appeal.holder_unit_id is not None),
         sharing=await _sharing(session, appeal.id) if shown else 0,
     )
+
+
+async def _promised(session: Session, appeal_id: int, *, shows_what: bool) -> Promised | None:
+    made = await find_standing_commitment(session, appeal_id)
+    return Promised(made.due_at, made.what if shows_what else "") if made else None
 
 
 async def _sharing(session: Session, appeal_id: int) -> int:

@@ -8,10 +8,12 @@ from sqlalchemy import Exists, Select, Subquery, case, exists, func, select, uni
 from sqlalchemy.orm import QueryableAttribute
 
 from bot.rules.lifecycle import Status
+from storage.commitments import ENDED_AT
 from storage.engine import Session
 from storage.models import (
     Appeal,
     AppealBarred,
+    Commitment,
     ContactLink,
     Deputy,
     GridLead,
@@ -30,9 +32,21 @@ class Morning:
     due_soon: int
     new: int
     unlinked: int
+    promised: int
+    """Promises that are to be kept by the end of the next working day."""
 
 
-async def list_mornings(session: Session, ends_today: datetime, soon: datetime, since: datetime) -> list[Morning]:
+@dataclass(frozen=True)
+class Moments:
+    """When the working hours of today, of the next working day and of the one after it end; since when it is new."""
+
+    ends_today: datetime
+    ends_tomorrow: datetime
+    soon: datetime
+    since: datetime
+
+
+async def list_mornings(session: Session, by: Moments) -> list[Morning]:
     """Of every linked official who has anything; overdue counts as due today. `new` since then."""
     held = _held()
     counts = {
@@ -40,21 +54,30 @@ async def list_mornings(session: Session, ends_today: datetime, soon: datetime, 
         for row in await session.execute(
             select(
                 held.c.official,
-                func.count(case((held.c.due_at <= ends_today, 1))).label("today"),
-                func.count(case(((held.c.due_at > ends_today) & (held.c.due_at <= soon), 1))).label("soon"),
-                func.count(case((held.c.filed_at > since, 1))).label("new"),
+                func.count(case((held.c.due_at <= by.ends_today, 1))).label("today"),
+                func.count(case(((held.c.due_at > by.ends_today) & (held.c.due_at <= by.soon), 1))).label("soon"),
+                func.count(case((held.c.filed_at > by.since, 1))).label("new"),
             ).group_by(held.c.official)
         )
     }
-    unlinked = await _unlinked(session)
+    unlinked, promised = await _unlinked(session), await _promised(session, by)
     mornings = []
     for official_id in await _linked(session):
         row = counts.get(official_id)
         today, soon_due, new = (row.today, row.soon, row.new) if row else (0, 0, 0)
-        homes = unlinked.get(official_id, 0)
-        if today or soon_due or new or homes:
-            mornings.append(Morning(official_id, today, soon_due, new, homes))
+        homes, due_tomorrow = unlinked.get(official_id, 0), promised.get(official_id, 0)
+        if today or soon_due or new or homes or due_tomorrow:
+            mornings.append(Morning(official_id, today, soon_due, new, homes, due_tomorrow))
     return mornings
+
+
+async def _promised(session: Session, by: Moments) -> dict[int, int]:
+    """On the working day before, and so once for each promise; to all who may keep it."""
+    held = _held()
+    query = select(held.c.official, func.count(Commitment.id)).join(Commitment, Commitment.appeal_id == held.c.id)
+    query = query.where(Commitment.due_at > by.ends_today, Commitment.due_at <= by.ends_tomorrow)
+    query = query.where(Commitment.became.is_(None), ENDED_AT.is_(None))
+    return dict((await session.execute(query.group_by(held.c.official))).all())
 
 
 def _held() -> Subquery:

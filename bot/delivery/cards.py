@@ -41,7 +41,7 @@ def render_card(
     """Raises WordingFaulty."""
     lines = _Lines(wording, language, now)
     text = "\n".join([_head(lines, view, categories), *_body(lines, view), *_beside(lines, view)])
-    buttons = [render_button(wording, button, language, day_of(now)) for button in _buttons(view)]
+    buttons = [render_button(wording, button, language, day_of(now)) for button in _buttons(view, now)]
     return {"parts": [text], "buttons": buttons}
 
 
@@ -88,9 +88,12 @@ def _body(lines: _Lines, view: CardView) -> Iterator[str]:
 
 
 def _beside(lines: _Lines, view: CardView) -> Iterator[str]:
-    """Who else tells of it, and what became of it before it came here."""
+    """What was promised, who else tells of it, and what became of it before it came here."""
     if Actor.HELPER in view.actors and Actor.HOLDER not in view.actors:
         yield lines.say("card-helper")
+    if view.promised is not None and view.status.is_open:
+        form = {"words": view.promised.what, "form": "words" if view.promised.what else "none"}
+        yield lines.say("card-promised", due=lines.day(view.promised.due_at), **form)
     if view.sharing > 1:
         yield lines.say("card-issue", count=view.sharing)
     if view.level > Level.CADRE:
@@ -121,20 +124,22 @@ TOLD = frozenset(
 )
 
 
-def _buttons(view: CardView) -> Iterator[Button]:
+def _buttons(view: CardView, now: datetime) -> Iterator[Button]:
     if view.may_open:
         yield Button("card-open", "open", view.appeal_id, view.epoch)
     if set(view.enclosed) - {PieceKind.PLACE, PieceKind.CONTACT}:
         yield Button("card-files", "files", view.appeal_id, view.epoch)
     if Actor.HOLDER in view.actors and view.status.is_open:
-        yield from _holder_buttons(view)
+        yield from _of_holder(view, now)
     if list_further_steps(view.status, view.actors, view.held_as):
         yield Button("card-more", "cadre_more", view.appeal_id, view.epoch)
 
 
-def _holder_buttons(view: CardView) -> Iterator[Button]:
+def _of_holder(view: CardView, now: datetime) -> Iterator[Button]:
     if view.status in ARRIVED:
         yield Button("card-accept", "accept", view.appeal_id, view.epoch)
+    if view.may_commit and not (view.promised and view.promised.due_at > now):
+        yield Button("card-commit", "commit", view.appeal_id, view.epoch)
     if view.status is Status.REFERRED:
         yield Button("card-return", "return", view.appeal_id, view.epoch)
     elif view.category == OTHER:

@@ -27,6 +27,8 @@ class Reader:
     stands_in_for: frozenset[int] = _NOBODY
     leads: frozenset[int] = _NOBODY
     units: frozenset[int] = _NOBODY
+    heads: frozenset[int] = _NOBODY
+    """Units whose head they are, or stand in for."""
     is_county_office: bool = False
 
 
@@ -92,6 +94,7 @@ def sight_of(reader: Reader, appeal: Guarded) -> Sight:
         return Sight.NOTHING
     is_open_to_all = not (appeal.is_private or appeal.is_hidden)
     is_lead = not appeal.is_hidden and bool(reader.leads & appeal.grids)
-    if roles or is_lead or reader.officials & (appeal.held | appeal.told):
+    is_told = is_lead or bool(reader.officials & (appeal.held | appeal.told))
+    if roles or is_told or appeal.holder_unit in reader.heads:
         return Sight.WORDS if is_open_to_all else Sight.CARD
     return Sight.WORDS if is_open_to_all and appeal.household in reader.households else Sight.NOTHING

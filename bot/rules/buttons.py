@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-CARD_VERBS = frozenset({"accept", "escalate", "return", "categorize", "cadre_more", "open", "files"})
+CARD_VERBS = frozenset({"accept", "escalate", "return", "categorize", "cadre_more", "open", "files", "commit"})
 """Of the buttons below an official's card: their id is the appeal's."""
 MOST_BYTES = 64  # of callback data (Bot API, InlineKeyboardButton)
 _DATA = re.compile(r"([a-z_]+):(\d{1,18}):(\d{1,18})", re.ASCII)  # as many digits as a database holds
@@ -12,14 +13,15 @@ _DATA = re.compile(r"([a-z_]+):(\d{1,18}):(\d{1,18})", re.ASCII)  # as many digi
 
 @dataclass(frozen=True)
 class Button:
-    """`label` is a sentence of the catalogue, `data` what it shows. `epoch` is that of the appeal when the button
-    was written, so that a tap on what has changed since is known. Whether it is granted is decided at the tap."""
+    """`label` is a sentence of the catalogue, `data` what it shows, days as letters keep them. `epoch` is that of the
+    appeal when the button was written, so that a tap on what has changed since is known. Whether it is granted is
+    decided at the tap."""
 
     label: str
     verb: str
     id: int = 0
     epoch: int = 0
-    data: Mapping[str, str | int] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not _DATA.fullmatch(self.callback_data) or len(self.callback_data) > MOST_BYTES:

@@ -1,4 +1,4 @@
-"""Days as people write them: 12月1日到12月5日, 1号到5号, 到5号; and by when: 下周五, 月底, 十天."""
+"""Days as people write them: 12月1日到12月5日, 1号到5号, 到5号; and by when: 明天, 下周五, 月底, 十天."""
 
 import re
 from calendar import monthrange
@@ -7,14 +7,15 @@ from datetime import date, timedelta
 _DAY = re.compile(r"(?:(\d{1,2})月)?(\d{1,2})[日号]")
 _IN_DAYS = re.compile(r"(\d{1,3}|[一二两三四五六七八九十]{1,3})(天|周|个?星期|个月)(?!前)")
 _WEEKDAY = re.compile(r"(下?)(?:周|星期|礼拜)([一二三四五六日天])")
+_NEAR = {"大后天": 3, "后天": 2, "明天": 1, "今天": 0}
 _NUMERALS = {sign: number for number, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _SPANS = {"天": 1, "周": 7, "星期": 7, "个星期": 7, "个月": 30}
 _WEEK = "一二三四五六日"
 
 
 def read_deadline(text: str, today: date) -> date | None:
-    """By when: a day as above, else 下周五, 月底, or so many days, weeks or months from today. None where no day is
-    written, or one that has passed."""
+    """By when: a day as above, else 明天, 下周五, 月底, or so many days, weeks or months from today. None where no day
+    is written, or one that has passed."""
     if _DAY.search(text):
         days = read_days(text, today)
         return days[1] if days else None
@@ -25,7 +26,8 @@ def read_deadline(text: str, today: date) -> date | None:
     if found := _IN_DAYS.search(text):
         number = int(found[1]) if found[1].isdecimal() else _numeral(found[1])
         return today + timedelta(days=number * _SPANS[found[2]]) if number else None
-    return None
+    near = next((days for word, days in _NEAR.items() if word in text), None)
+    return None if near is None else today + timedelta(days=near)
 
 
 def _end_of_month(today: date, *, next_one: bool) -> date:

@@ -18,6 +18,7 @@ Refusal                told to the person in the chat, by a notice of the catalo
 │   └── NoSuchColleague  a name that no colleague of theirs has
 ├── NotYours           a step that is another person's
 ├── AlreadySo          a step that was taken before: a second tap
+│   └── AlreadyCommitted a second promise while the first is open
 ├── NotNow             a step that has no place in this status
 ├── NotAtThisLevel     a holder's step that is for another level
 ├── HeldAbove          taking over what a higher level has in hand
@@ -26,6 +27,9 @@ Refusal                told to the person in the chat, by a notice of the catalo
 ├── TooLate            a step whose time has passed
 ├── UrgedToday         the second urging on one day
 ├── NotGranted         more time than a level may take
+├── AfterDue           a promise for a day after the due time
+├── DayOver            a promise for a moment that has passed
+├── DayOff             a promise for a day on which nobody works
 ├── TooLong            away for longer than a deputy may stand in
 ├── ScanAgain          a tap on a card's question that is over
 ├── CardOver           an official's card that another phone used, or that was replaced
@@ -85,6 +89,10 @@ class AlreadyAccepted(AlreadySo):
     notice = "already-accepted"
 
 
+class AlreadyCommitted(AlreadySo):
+    notice = "already-committed"
+
+
 class Stale(Refusal):
     notice = "stale"
 
@@ -119,6 +127,18 @@ class UrgedToday(Refusal):
 
 class NotGranted(Refusal):
     notice = "not-granted"
+
+
+class AfterDue(Refusal):
+    notice = "after-due"
+
+
+class DayOver(Refusal):
+    notice = "day-over"
+
+
+class DayOff(Refusal):
+    notice = "day-off"
 
 
 class TooLong(Refusal):

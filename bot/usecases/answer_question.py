@@ -14,6 +14,7 @@ from bot.usecases.extend_appeal import extend_appeal
 from bot.usecases.forward_up import RECOMMENDATION, forward_up
 from bot.usecases.heard import Heard
 from bot.usecases.judge_answer import say_what_is_missing
+from bot.usecases.make_commitment import DAY, WHAT, commit, say_day
 from bot.usecases.name_deputy import DAYS, WHO, name_deputy, say_days
 from bot.usecases.put_right import PUT_RIGHT, put_right
 from bot.usecases.recategorize import WHICH_CATEGORY, name_category
@@ -134,6 +135,8 @@ _ANSWERS: dict[str, Callable[[Turn, Asked, Heard], Awaitable[None]]] = {
     WITHDRAW_WHY: _withdraw_for,
     WHICH_CATEGORY: _category,
     RETURN_WHY: _return,
+    DAY: say_day,
+    WHAT: commit,
     "reword": _reword,
     "missing": _missing,
     WHO: name_deputy,

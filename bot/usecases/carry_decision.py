@@ -6,19 +6,21 @@ from typing import Any
 
 from bot.rules.errors import Refusal
 from bot.rules.escalation import Holder
-from bot.rules.heads import head_of
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action
 from bot.rules.steps import Wish
+from bot.usecases.acting import acting_official
 from bot.usecases.drop_unsent import drop_unsent
+from bot.usecases.first_responsible import find_first_responsible
 from bot.usecases.people_of import list_phones, say_holder, show_to, show_to_holders, tell_author
 from bot.usecases.study_items import Shown
 from bot.usecases.take_step import Wanted, access_to_change, take_step
 from bot.usecases.turn import Turn
 from storage.access import AppealView, find_holding_officials
 from storage.barred import find_barred
-from storage.grids import access_grid
-from storage.models import Appeal, Unit
+from storage.commitments import NewCommitment, add_commitment
+from storage.heads import find_head
+from storage.models import Appeal, Grid, Unit
 from storage.officials import list_officers
 from storage.standings import find_standing
 
@@ -36,23 +38,24 @@ class Task:
         return self.units[0] if self.units else None
 
 
-async def carry_out(turn: Turn, grid_id: int, shown: Shown, task: Task) -> None:
+async def carry_out(turn: Turn, grid: Grid, shown: Shown, task: Task) -> None:
     """What the lead may not refer, for it is in a cadre's hands, stays there; its household hears all the same."""
-    given = [appeal for appeal in shown.appeals if await _give(turn, appeal, shown, task)]
+    given = [appeal for appeal in shown.appeals if await _give(turn, grid, appeal, shown, task)]
     for appeal in shown.appeals:
         holder = await say_holder(turn, (await find_standing(turn.session, appeal)).holder)
         data = {"words": task.measure, "unit": task.lead.name if task.lead else "none", "due": task.due_at}
         data["helpers"] = [unit.name for unit in task.units[1:]]
         await tell_author(turn, appeal, "study-decided", data | holder)
     if shown.is_public or given:
-        await _tell_units(turn, grid_id, shown, task, given)
+        await _tell_units(turn, grid, shown, task, given)
 
 
-async def _give(turn: Turn, appeal: Appeal, shown: Shown, task: Task) -> bool:
+async def _give(turn: Turn, grid: Grid, appeal: Appeal, shown: Shown, task: Task) -> bool:
     """Whether the lead could do anything with it."""
     try:
         async with turn.session.begin_nested():
             await _refer(turn, await access_to_change(turn, appeal.id), shown, task)
+            await _commit(turn, grid, appeal, task)
     except Refusal:
         return False
     return True
@@ -82,13 +85,29 @@ async def _refer(turn: Turn, view: AppealView, shown: Shown, task: Task) -> None
     await show_to(turn, appeal, helpers)
 
 
-async def _tell_units(turn: Turn, grid_id: int, shown: Shown, task: Task, given: list[Appeal]) -> None:
+async def _commit(turn: Turn, grid: Grid, appeal: Appeal, task: Task) -> None:
+    """What was decided is promised: by the unit in the lead, or by the grid itself."""
+    unit_id = task.lead.id if task.lead else None
+    head = await find_first_responsible(turn, unit_id, appeal) if grid.level == Level.COUNTY else None
+    new = NewCommitment(
+        appeal_id=appeal.id,
+        unit_id=unit_id,
+        grid_id=None if task.lead else grid.id,
+        official_id=(await acting_official(turn)).id,
+        head_official_id=head.id if head else None,
+        due_at=task.due_at,
+        what=task.measure,
+    )
+    await add_commitment(turn.session, new, turn.now)
+
+
+async def _tell_units(turn: Turn, grid: Grid, shown: Shown, task: Task, given: list[Appeal]) -> None:
     """One letter to each officer, however many appeals it is about. Of a private one only the lead unit hears."""
-    grid = await access_grid(turn.session, grid_id)
     about = given[0] if given else None
     barred = frozenset[int]().union(*[await find_barred(turn.session, appeal.id) for appeal in shown.appeals])
     said: dict[str, Any] = {"words": task.measure, "due": task.due_at, "grid": grid.name, **shown.data}
-    said["head"] = await _head(turn, task.lead) if grid.level == Level.COUNTY and task.lead else "none"
+    head = await find_head(turn.session, task.lead.id) if task.lead and grid.level == Level.COUNTY else None
+    said["head"] = head.name if head else "none"
     for place, unit in enumerate(task.units if shown.is_public else task.units[:1]):
         role: dict[str, Any] = {"role": "lead" if place == 0 else "helper", "unit": unit.name}
         for phone in await list_phones(turn, await _officers(turn, unit) - barred):
@@ -97,8 +116,3 @@ async def _tell_units(turn: Turn, grid_id: int, shown: Shown, task: Task, given:
 
 async def _officers(turn: Turn, unit: Unit) -> frozenset[int]:
     return frozenset(official.id for official in await list_officers(turn.session, unit.id))
-
-
-async def _head(turn: Turn, unit: Unit) -> str:
-    head = head_of(await list_officers(turn.session, unit.id))
-    return head.name if head else "none"

@@ -14,7 +14,7 @@ from bot.usecases.heard import Heard
 from bot.usecases.likely_units import list_likely_units
 from bot.usecases.study_items import access_undecided
 from bot.usecases.turn import Toast, Turn
-from storage.grids import access_unit, list_units
+from storage.grids import access_grid, access_unit, list_units
 from storage.models import ItemStatus, Unit
 from storage.study_meetings import NewDecision, add_decision, record_item_settled
 
@@ -92,7 +92,8 @@ async def _decide(turn: Turn, asked: dict[str, Any], day: date) -> None:
     if not await record_item_settled(turn.session, shown.item, ItemStatus.DECIDED):
         raise AlreadySo
     await _keep(turn, NewDecision(shown.item.id, 0, asked["measure"], None, due_at), units)
-    await carry_out(turn, meeting.grid_id, shown, Task(asked["measure"], tuple(units), due_at))
+    grid = await access_grid(turn.session, meeting.grid_id)
+    await carry_out(turn, grid, shown, Task(asked["measure"], tuple(units), due_at))
     back = [Button("study-look", "study_docket", meeting.id)]
     await turn.answer("study-decided-noted", buttons=back, due=due_at, **shown.data)
 

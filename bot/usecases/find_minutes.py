@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rules.heads import head_of
 from bot.rules.levels import Level
 from bot.rules.numbers import COUNTY_SERIES, number_for_officials
 from bot.rules.terms import Policy
@@ -13,8 +12,8 @@ from storage.barred import find_barred
 from storage.common_issues import access_issue, count_households
 from storage.engine import Session
 from storage.grids import access_grid, access_unit
+from storage.heads import find_head
 from storage.models import Grid, ItemStatus, StudyItem
-from storage.officials import list_officers
 from storage.public import is_public
 from storage.study_meetings import find_decision, find_meeting, list_helpers, list_items
 
@@ -90,7 +89,7 @@ async def _decided(session: Session, grid: Grid, item: StudyItem, *, shows_words
     if not shows_words:
         return Decided(due_at=decision.due_at)
     unit = await access_unit(session, decision.unit_id) if decision.unit_id else None
-    head = head_of(await list_officers(session, unit.id)) if unit and grid.level == Level.COUNTY else None
+    head = await find_head(session, unit.id) if unit and grid.level == Level.COUNTY else None
     return Decided(
         measure=decision.measure,
         unit=unit.name if unit else "",

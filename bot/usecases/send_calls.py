@@ -10,10 +10,12 @@ from typing import Any
 from bot.rules.buttons import Button
 from bot.rules.calendar import day_of
 from bot.rules.numbers import number_for_officials
-from bot.usecases.people_of import list_phones
 from bot.usecases.tick import Tick
+from storage.barred import find_barred
+from storage.deputies import list_deputies
 from storage.letters import Priority
 from storage.models import Appeal
+from storage.officials import list_accounts_of_official
 
 _STOOD_STILL = timedelta(hours=2)
 _LOOK = Button("digest-look", "inbox")
@@ -46,11 +48,22 @@ def is_late(tick: Tick, came_due: datetime | None) -> bool:
 async def send_calls(tick: Tick, calls: Iterable[Call]) -> None:
     """In the order given; an official whose calls came late gets one letter a day for all of them."""
     kinds: dict[Hashable, Calls] = defaultdict(list)
-    for call in calls:
+    for call in await _to_each(tick, calls):
         late = is_late(tick, call.came_due)
         kinds[("late", call.official) if late else call.kind].append(call)
-    for of_one_kind in kinds.values():
-        await _send(tick, of_one_kind)
+    for place, of_one_kind in enumerate(kinds.values()):
+        await _send(replace(tick, occasion=f"{tick.occasion}:{place}"), of_one_kind)
+
+
+async def _to_each(tick: Tick, calls: Iterable[Call]) -> Calls:
+    """To whoever stands in, too, once each; but for whom the appeal is kept from: one letter holds many numbers, and
+    when it leaves nobody asks about each."""
+    found: dict[Hashable, Call] = {}
+    for call in calls:
+        deputies = {deputy.id for deputy in await list_deputies(tick.session, call.official)}
+        for person in sorted({call.official, *deputies} - await find_barred(tick.session, call.appeal.id)):
+            found.setdefault((person, call.appeal.id, call.wording), replace(call, official=person))
+    return list(found.values())
 
 
 async def _send(tick: Tick, calls: Calls) -> None:
@@ -65,5 +78,5 @@ async def _send(tick: Tick, calls: Calls) -> None:
 
 
 async def _tell(tick: Tick, official: int, wording: str, **data: Any) -> None:  # noqa: ANN401 as Post.tell takes it
-    for account in await list_phones(tick, [official]):
+    for account in await list_accounts_of_official(tick.session, official):
         await tick.tell(account, wording, priority=Priority.ESCALATION, **data)

@@ -7,7 +7,7 @@ from bot.rules.buttons import Button
 from bot.rules.calendar import add_working_days, at, day_of
 from bot.rules.nights import is_digest_day
 from bot.usecases.tick import Tick
-from storage.digests import Morning, list_mornings
+from storage.digests import Moments, Morning, list_mornings
 from storage.letters import Priority
 from storage.officials import list_accounts_of_official
 
@@ -21,9 +21,9 @@ async def send_digests(tick: Tick) -> None:
     if not begins <= tick.now < begins + _MORNING or not is_digest_day(tick.calendar, tick.now):
         return
     yesterday = at(add_working_days(tick.calendar, day, -1), tick.policy.nights.digest_at)
-    soon = at(add_working_days(tick.calendar, day, 2), terms.day_ends)
+    ends, tomorrow, soon = (at(add_working_days(tick.calendar, day, count), terms.day_ends) for count in range(3))
     today = replace(tick, occasion=f"digest-{day:%Y%m%d}")
-    for morning in await list_mornings(tick.session, at(day, terms.day_ends), soon, yesterday):
+    for morning in await list_mornings(tick.session, Moments(ends, tomorrow, soon, yesterday)):
         await _tell(today, morning)
 
 
@@ -39,4 +39,5 @@ async def _tell(today: Tick, morning: Morning) -> None:
             due_soon=morning.due_soon,
             fresh=morning.new,
             unlinked=morning.unlinked,
+            promised=morning.promised,
         )

@@ -1,13 +1,18 @@
-"""An official's open appeals, the most pressing first."""
+"""An official's open appeals, the most pressing first; the head of a unit sees what its officers hold by name, too."""
+
+from datetime import datetime
 
 from bot.rules.buttons import Button
 from bot.rules.numbers import number_for_officials
 from bot.usecases.acting import acting_account, acting_official
 from bot.usecases.open_meeting import meeting_buttons
-from bot.usecases.turn import Toast, Turn
+from bot.usecases.turn import Toast, Turn, kept_data
 from storage.access import access_appeal
-from storage.appeal_lists import list_inbox
+from storage.appeal_lists import list_inbox, list_named_in_unit
+from storage.commitments import find_promised
 from storage.households import list_unlinked_households
+from storage.models import Appeal
+from storage.officials import access_official
 from storage.viewers import find_viewer
 
 _SHOWN = 8
@@ -18,22 +23,33 @@ async def show_inbox(turn: Turn) -> Toast:
     """Raises NotYours for whoever is no official."""
     await acting_official(turn)
     viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
-    views = await list_inbox(turn.session, viewer, _READ)
-    buttons = [
-        Button(
-            "inbox-entry",
-            "open_card",
-            view.appeal.id,
-            data={
-                "number": number_for_officials(view.appeal.series, view.appeal.number),
-                "category": turn.policy.categories[view.appeal.category].name,
-            },
-        )
-        for view in views[:_SHOWN]
-    ]
+    own = await list_inbox(turn.session, viewer, _READ)
+    of_unit = await list_named_in_unit(turn.session, viewer, _READ)
+    views = [*own, *of_unit]
+    promised = await find_promised(turn.session, [view.appeal.id for view in views])
+    views.sort(key=lambda view: _pressing(view.appeal, promised.get(view.appeal.id)))
+    buttons = [await _entry(turn, view.appeal, promised.get(view.appeal.id)) for view in views[:_SHOWN]]
     buttons += await meeting_buttons(turn)
-    await turn.answer("inbox" if views else "inbox-empty", buttons=buttons, count=len(views))
+    await turn.answer("inbox" if views else "inbox-empty", buttons=buttons, count=len(own), of_unit=len(of_unit))
     return Toast("inbox-toast")
+
+
+def _pressing(appeal: Appeal, promised: datetime | None) -> tuple[datetime, int]:
+    """What is open has a due time; what was promised comes first where it is sooner."""
+    moments = [moment for moment in (appeal.due_at, promised) if moment is not None]
+    return min(moments), appeal.id
+
+
+async def _entry(turn: Turn, appeal: Appeal, promised: datetime | None) -> Button:
+    named = appeal.holder_unit_id is not None and appeal.holder_official_id is not None
+    data: dict[str, object] = {
+        "number": number_for_officials(appeal.series, appeal.number),
+        "category": turn.policy.categories[appeal.category].name,
+        "who": (await access_official(turn.session, appeal.holder_official_id or 0)).name if named else "none",
+    }
+    if promised is None:
+        return Button("inbox-entry", "open_card", appeal.id, data=data)
+    return Button("inbox-entry-promised", "open_card", appeal.id, data=kept_data(data | {"due": promised}))
 
 
 async def open_card(turn: Turn, appeal_id: int) -> Toast:

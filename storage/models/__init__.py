@@ -4,6 +4,7 @@ from storage.models.answers import Answer, AnswerCopy, Echo, EchoState, Verdict
 from storage.models.appeals import Appeal, AppealBarred, AppealEvent, NumberSeries
 from storage.models.base import Base
 from storage.models.channels import Channel
+from storage.models.commitments import Commitment
 from storage.models.common_issues import (
     AppealKeyword,
     CommonIssue,
@@ -36,6 +37,7 @@ __all__ = [
     "AppealKeyword",
     "Base",
     "Channel",
+    "Commitment",
     "CommonIssue",
     "CommonIssueMember",
     "CommonIssueOffer",

@@ -161,6 +161,20 @@ async def referred(village: Village) -> Aim:
     return Aim(INSPECTOR, filed.id, filed.epoch, filed.id)
 
 
+async def day_asked(village: Village) -> Aim:
+    """The unit's officer is asked by which day they promise an answer."""
+    held_by_unit = await referred(village)
+    await village.taps(INSPECTOR, "commit", held_by_unit.row, held_by_unit.epoch)
+    return await button_of(village, INSPECTOR, "commit-days", held_by_unit.appeal)
+
+
+async def what_asked(village: Village) -> Aim:
+    """And has named the day."""
+    asked = await day_asked(village)
+    await village.taps_last(INSPECTOR, "commit-days")
+    return await button_of(village, INSPECTOR, "commit-bare", asked.appeal)
+
+
 async def whose_asked(village: Village) -> Aim:
     """The cadre wrote without replying to anything."""
     appeal = await village.file()

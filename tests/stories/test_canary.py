@@ -51,6 +51,7 @@ async def test_what_is_not_for_everybody_is_nowhere_else(
     assert "合在一起" not in "".join([await village.screen(who) for who in EVERYBODY])
     index = await _index(village)
     grown = await _grown(village, capsys)
+    assert "还没有承诺" in (await _pages(village))[f"{village.address}/commitments"]
     for canary in CANARIES:
         await _check_phones(village, canary)
         assert _found(canary, index + grown) == []
@@ -123,6 +124,7 @@ async def _private_goes_up(village: Village, card: Json) -> None:
     await village.says("王桂兰", "镇上说问县里 紫藤萝三六七")
     card = await village.reads("张庆林", PRIVATE.number, "不公开")
     await _open(village, "张庆林", card, PRIVATE)
+    await _promise(village, "张庆林", card)
     await _solve(village, "张庆林", card, "药月底进")
 
 
@@ -130,6 +132,7 @@ async def _complaint_goes_up(village: Village) -> None:
     await village.reads("高文海", BARRED.number, "不公开")
     card = await village.reads("梁正", BARRED.number)
     await _open(village, "梁正", card, BARRED)
+    await _promise(village, "梁正", card)
     await _answer(village, "梁正", card, "查过了,没有凭据", "办不了")
     await village.taps("梁正", await village.reads("梁正", "为什么"), "就是上面的话")
     await village.taps("王桂兰", await village.reads("王桂兰", "没有凭据"), "没解决")
@@ -190,6 +193,15 @@ async def _open(village: Village, who: str, card: Json, canary: Canary) -> None:
     """The words, where they are allowed: a canary that is dead proves nothing."""
     await village.taps(who, card, "打开")
     await village.reads(who, canary.words[1])
+
+
+async def _promise(village: Village, who: str, card: Json) -> None:
+    """A day for the answer, which the public list must not tell."""
+    await village.taps(who, card, "承诺日子")
+    asked = await village.reads(who, "哪天以前给群众回音")
+    await village.taps(who, asked, asked["reply_markup"]["inline_keyboard"][0][0]["text"])
+    await village.taps(who, await village.reads(who, "打算怎么办"), "不写了,就承诺日子")
+    await village.reads("王桂兰", "一定给您回音")
 
 
 async def _answer(village: Village, who: str, card: Json, words: str, outcome: str) -> None:

@@ -22,6 +22,14 @@ too-late = It is too late for this step. Just say what you have to say.
 
 not-granted = Each level may take more time only once, within the days allowed; danger may not.
 
+already-committed = A day is promised already; it stands until then.
+
+after-due = The promised day may not be later than the due date. For more time, extend it first, under More.
+
+day-over = That day is over; please choose another.
+
+day-off = Nobody works on that day; please choose a working day.
+
 busy = The system is a little busy. Your words are kept; there is no need to send them again.
 
 # The first call got no answer, so the same words are sent once more.
@@ -58,6 +66,12 @@ card-voice = This family speaks: better to answer by voice, or to call.
 card-keywords = Keywords: { $keywords }
 
 card-helper = You help with it. When your part is done, reply to this card: your words go to whoever leads.
+
+card-promised =
+    Answer promised { $due-by }{ $form ->
+        [none] { "" }
+       *[words] : “{ $words }”
+    }
 
 card-issue = Common issue · { $count } { $count ->
         [1] household
@@ -97,6 +111,8 @@ card-accept = I take it
 card-escalate = Pass it up
 
 card-return = Not ours, return it
+
+card-commit = Promise a day
 
 card-more = More
 
@@ -629,6 +645,8 @@ call-new = { $numbers }: passed up to you.
 
 call-red = Red card: { $numbers } is overdue and can climb no further; please answer.
 
+commitment-late = Promise not kept: { $numbers }. { $by } promised an answer for { $due }, and there is none.
+
 danger-unopened = Danger { $number }: nobody has opened it yet. Act now.
 
 caught-up = The system was down; meanwhile appeals came due or were passed up to you. Please look at them one by one.
@@ -883,6 +901,31 @@ withdrawn-for =
 
 withdrawn-for-noted = { $number } ({ $home }) is withdrawn.
 
+commit-asked = By which day will the household hear? Choose one, or write a date such as 12月15日. { $due } at the latest.
+
+commit-toast = Go on, please.
+
+commit-days = { $due }, { $days } working days
+
+commit-what = What will be done { $due-by }? One sentence; the household reads it as it is.
+
+commit-bare = No words, only the day
+
+commit-noted =
+    Promised: an answer { $due-by }. The household is told{ $listed ->
+        [no] { "" }
+       *[yes] , and it stands in the public list
+    }.
+
+committed =
+    { $number }: { holder } promises you an answer { $due-by }.{ $form ->
+        [none] { "" }
+       *[words] { "\u000A" }“{ $words }”
+    }{ $head ->
+        [none] { "" }
+       *[other] { "\u000A" }First responsible: { $head }.
+    }
+
 return-why = Why is it not yours? One sentence, for whoever referred it.
 
 return-toast = One sentence more: why.
@@ -907,11 +950,25 @@ whose-home-asked = Whose matter is it?
 
 whose-toast = Good.
 
-inbox = { $count } wait for you, by due date:
+inbox =
+    { $count } wait for you{ $of_unit ->
+        [0] { "" }
+       *[other] , and { $of_unit } of your unit for others by name
+    }, the most pressing first:
 
 inbox-empty = Nothing waits for you.
 
-inbox-entry = { $number } · { $category }
+inbox-entry =
+    { $number } · { $category }{ $who ->
+        [none] { "" }
+       *[other] { " " }· { $who }
+    }
+
+inbox-entry-promised =
+    { $number } · { $category }{ $who ->
+        [none] { "" }
+       *[other] { " " }· { $who }
+    } · promised { $due }
 
 inbox-toast = Good.
 
@@ -952,7 +1009,10 @@ unlinked = Households not linked yet: { $homes }
 unlinked-none = All are linked.
 
 digest =
-    Due today: { $due_today }, soon: { $due_soon }, new: { $fresh }.{ $unlinked ->
+    Due today: { $due_today }, soon: { $due_soon }, new: { $fresh }.{ $promised ->
+        [0] { "" }
+       *[other] { " " }Promised for the next working day: { $promised }.
+    }{ $unlinked ->
         [0] { "" }
        *[other] { " " }Households not linked yet: { $unlinked }.
     }

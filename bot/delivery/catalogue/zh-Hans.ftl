@@ -22,6 +22,14 @@ too-late = 时间过了,这一步不能走了。有话直接说就行。
 
 not-granted = 延期每一级只有一次,天数也不能超过规定。急事不能延期。
 
+already-committed = 已经承诺过日子了,到那天以前不能再改。
+
+after-due = 承诺的日子不能晚于办理期限。要更久,先在“更多”里延期。
+
+day-over = 那天已经过了,请换个日子。
+
+day-off = 那天不上班,请换个工作日。
+
 busy = 这会儿系统有点忙,您的话已经记下了,不用再发。
 
 # 前一次没听到回音,同样的话再送一遍。
@@ -61,6 +69,12 @@ card-helper = 您是协办。办好了直接回复这张卡,话转给主办的�
 
 card-issue = 共性问题 · { $count }户
 
+card-promised =
+    承诺{ $due-by }回音{ $form ->
+        [none] { "" }
+       *[words] :“{ $words }”
+    }
+
 card-private = 不公开。内容只给办事的人看。
 
 card-story = 经过:{ $steps }
@@ -94,6 +108,8 @@ card-accept = 接手
 card-escalate = 办不了,报上级
 
 card-return = 不归我们,退回
+
+card-commit = 承诺日子
 
 card-more = 更多
 
@@ -623,6 +639,8 @@ call-new = { $numbers } 上报到您手里。
 
 call-red = 红牌:{ $numbers } 已经超期,到了县里不再上报,请尽快回音。
 
+commitment-late = 承诺逾期:{ $numbers },{ $by }承诺{ $due }回音,到时间还没有。
+
 danger-unopened = 急事 { $number } 到现在没有人打开,请马上联系。
 
 caught-up = 系统停了一阵,这期间有诉求到期或转到您手里,请一件件看。
@@ -874,6 +892,31 @@ withdrawn-for =
 
 withdrawn-for-noted = { $number }({ $home }家的)收回了。
 
+commit-asked = 哪天以前给群众回音?点一个,或者写“明天”“下周五”“12月15日”。最晚{ $due }。
+
+commit-toast = 请接着答。
+
+commit-days = { $due } · { $days }个工作日
+
+commit-what = { $due-by }打算怎么办?说一句,原话发给群众。
+
+commit-bare = 不写了,就承诺日子
+
+commit-noted =
+    承诺了,{ $due-by }回音。群众会收到{ $listed ->
+        [no] { "" }
+       *[yes] ,也列入公开的承诺单
+    }。
+
+committed =
+    { $number }这件事,{ holder }答应您:{ $due-by }一定给您回音。{ $form ->
+        [none] { "" }
+       *[words] { "\u000A" }“{ $words }”
+    }{ $head ->
+        [none] { "" }
+       *[other] { "\u000A" }这件事由{ $head }负总责。
+    }
+
 return-why = 为什么不归你们办?说一句,转给交来的人。
 
 return-toast = 再说一句原因。
@@ -898,11 +941,25 @@ whose-home-asked = 这是谁家的事?
 
 whose-toast = 好。
 
-inbox = 待办{ $count }件,按期限排:
+inbox =
+    待办{ $count }件{ $of_unit ->
+        [0] { "" }
+       *[other] ,本单位点名给别人的{ $of_unit }件
+    },急的在前:
 
 inbox-empty = 手上没有待办的。
 
-inbox-entry = { $number } · { $category }
+inbox-entry =
+    { $number } · { $category }{ $who ->
+        [none] { "" }
+       *[other] { " " }· { $who }
+    }
+
+inbox-entry-promised =
+    { $number } · { $category }{ $who ->
+        [none] { "" }
+       *[other] { " " }· { $who }
+    } · 承诺{ $due }
 
 inbox-toast = 好。
 
@@ -943,7 +1000,10 @@ unlinked = 还没连上的户:{ $homes }
 unlinked-none = 都连上了。
 
 digest =
-    今天到期 { $due_today } 件,快到期 { $due_soon } 件,新来 { $fresh } 件。{ $unlinked ->
+    今天到期 { $due_today } 件,快到期 { $due_soon } 件,新来 { $fresh } 件。{ $promised ->
+        [0] { "" }
+       *[other] 承诺过、下个工作日要兑现的 { $promised } 件。
+    }{ $unlinked ->
         [0] { "" }
        *[other] 还没连上的户 { $unlinked } 户。
     }

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.rules.access import Guarded, Reader, Sight, roles_of, sight_of
 from bot.rules.lifecycle import Actor
 
-GUILAN, GRANDSON, SUN, VILLAGE_LEAD, COUNTY_HEAD, DOCTOR, DEPUTY, TOWN_LEAD = range(101, 109)
+GUILAN, GRANDSON, SUN, VILLAGE_LEAD, COUNTY_HEAD, DOCTOR, DEPUTY, TOWN_LEAD, HEAD = range(101, 110)
 HOUSE, VILLAGE, TOWNSHIP, COUNTY, CLINIC = 1, 11, 13, 14, 21
 
 APPEAL = Guarded(author=GUILAN, household=HOUSE, holder_official=SUN, grids=frozenset({VILLAGE, TOWNSHIP, COUNTY}))
@@ -48,6 +48,16 @@ def test_a_helper_works_on_a_public_one_and_sees_only_the_card_of_a_private_one(
     assert sight_of(OFFICER, replace(helped, is_private=True)) is Sight.CARD
 
 
+def test_the_head_of_a_unit_sees_what_an_officer_of_it_holds_by_name_but_does_not_hold_it() -> None:
+    head = Reader(HEAD, officials=frozenset({HEAD}), units=frozenset({CLINIC}), heads=frozenset({CLINIC}))
+    named = replace(APPEAL, holder_official=DOCTOR, holder_unit=CLINIC)
+    assert (sight_of(head, named), roles_of(head, named)) == (Sight.WORDS, frozenset())
+    assert sight_of(head, replace(named, is_private=True)) is Sight.CARD
+    assert sight_of(head, replace(named, barred=frozenset({HEAD}))) is Sight.NOTHING
+    assert sight_of(replace(head, heads=frozenset({CLINIC + 1})), named) is Sight.NOTHING
+    assert sight_of(OFFICER, replace(named, holder_official=HEAD)) is Sight.NOTHING
+
+
 def test_the_townships_lead_who_is_told_of_a_complaint_sees_its_card() -> None:
     told = Reader(TOWN_LEAD, officials=frozenset({TOWN_LEAD}))
     assert sight_of(told, replace(COMPLAINT, told=told.officials)) is Sight.CARD
@@ -64,7 +74,7 @@ def test_nobody_without_an_account_is_taken_for_an_author_without_one() -> None:
 
 
 IDS = st.frozensets(st.integers(1, 4))
-READERS = st.builds(Reader, st.integers(1, 4), IDS, IDS.filter(bool), IDS, IDS, IDS, st.booleans())
+READERS = st.builds(Reader, st.integers(1, 4), IDS, IDS.filter(bool), IDS, IDS, IDS, IDS, st.booleans())
 APPEALS = st.builds(
     Guarded,
     author=st.just(9),

@@ -33,6 +33,10 @@ def test_days_are_read_as_the_next_such_days(text: str, days: tuple[date, date] 
     [
         ("12月1日以前", date(2026, 12, 1)),
         ("30号前办好", date(2026, 11, 30)),
+        ("今天下班前", TODAY),
+        ("明天", date(2026, 11, 24)),
+        ("大后天", date(2026, 11, 26)),
+        ("今天起三天内", date(2026, 11, 26)),
         ("下周五", date(2026, 12, 4)),
         ("这周五以前", date(2026, 11, 27)),
         ("月底", date(2026, 11, 30)),

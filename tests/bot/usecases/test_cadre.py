@@ -107,7 +107,7 @@ async def test_what_is_not_the_units_goes_back_with_a_reason_and_the_due_date_st
     appeal = await _referred(village)
     due_at = appeal.due_at
     shown = (await village.sees(INSPECTOR, appeal))["buttons"]
-    assert [data.split(":")[0] for _, data in shown] == ["accept", "return", "cadre_more"]
+    assert [data.split(":")[0] for _, data in shown] == ["accept", "commit", "return", "cadre_more"]
     assert await village.taps(CADRE, "return", appeal.id, appeal.epoch) == "not-yours"
     assert await village.taps(INSPECTOR, "return", appeal.id, appeal.epoch) == "return-toast"
     await village.says(INSPECTOR, "低保归民政局")

@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Status
 from bot.usecases.sweep import sweep
+from storage.barred import add_barred
 from storage.models import Appeal, AppealBarred, AppealEvent
 from tests.bot.usecases.village import Village
 from tests.storage.county import AREA_LEAD, CADRE, GUILAN, OFFICE, VILLAGE_LEAD
@@ -104,6 +105,16 @@ async def test_several_calls_of_one_kind_are_one_letter(village: Village) -> Non
     assert await village.told(CADRE) == ["call-unaccepted"]
     assert letter.data["numbers"] == ["磨石沟-1", "磨石沟-2", "磨石沟-3"]
     assert [button["verb"] for button in letter.buttons or ()] == ["inbox"]
+
+
+async def test_a_deputy_reads_no_number_that_is_kept_from_them_among_the_others(village: Village) -> None:
+    people = village.cast.officials
+    appeals = [await village.file() for _ in range(3)]
+    await village.county.away(people[CADRE], people[AREA_LEAD])
+    await add_barred(village.county.session, appeals[1], people[AREA_LEAD], "unseen", village.clock())
+    await _sweep_at(village, await _look(village, appeals[0]))
+    assert (await village.last(CADRE)).data["numbers"] == ["磨石沟-1", "磨石沟-2", "磨石沟-3"]
+    assert (await village.last(AREA_LEAD)).data["numbers"] == ["磨石沟-1", "磨石沟-3"]
 
 
 async def test_after_days_off_everybody_gets_one_letter_and_households_hear_of_each(village: Village) -> None:
