@@ -41,6 +41,7 @@ async def _referred(village: Village, **more: Any) -> Appeal:
     appeal.due_at = shanghai(MONDAY, 17, 30)
     await village.taps(CADRE, "refer", appeal.id, appeal.epoch)
     await village.says(CADRE, "水利局")
+    await village.taps_last(CADRE, "refer-plainly")
     await village.county.session.refresh(appeal)
     return appeal
 
