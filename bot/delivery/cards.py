@@ -109,6 +109,7 @@ TOLD = frozenset(
         Action.ESCALATE,
         Action.REFER,
         Action.RETURN,
+        Action.HAND_OVER,
         Action.JUDGE_HALF,
         Action.JUDGE_UNSOLVED,
         Action.REOPEN,

@@ -35,6 +35,7 @@ class Action(StrEnum):
     EXTEND = "extend"
     REFER = "refer"
     RETURN = "return"
+    HAND_OVER = "hand_over"
     URGE = "urge"
     NOTE = "note"
     WITHDRAW = "withdraw"

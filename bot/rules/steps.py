@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.rules.calendar import Calendar
 from bot.rules.deadlines import Deadlines, extended, for_danger, for_half, for_level, may_return
 from bot.rules.errors import NotGranted, NotNow, TooLate
-from bot.rules.escalation import Complaint, Holder, Ladder, first_holder, next_holder
+from bot.rules.escalation import Complaint, Holder, Ladder, first_holder, heir, next_holder
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Actor, Status
 from bot.rules.promises import Promise
@@ -17,8 +17,9 @@ from bot.rules.watch import Watched, next_look
 
 @dataclass(frozen=True)
 class Standing:
-    """Where an appeal stands. `held`: all officials who had it. `epoch` grows with status and holder. `look_at`: when
-    the clock must look at it, if it is open."""
+    """Where an appeal stands. `held`: all officials who had it. `holder` and `referred_by` are vacant where that
+    official answers there no more. `epoch` grows with status and holder. `look_at`: when the clock must look at it, if
+    it is open."""
 
     status: Status
     holder: Holder
@@ -143,18 +144,25 @@ def _may_return(standing: Standing, world: World) -> bool:
 
 def _holder(standing: Standing, row: Transition, world: World, wish: Wish) -> Holder:
     """Raises NotNow where nobody stands above, or nobody is named who may have it."""
-    found: Holder | None = standing.holder
+    found: Holder | None = _filled(standing, standing.holder, world)
     if row.hands is Hands.FIRST:
         found = first_holder(world.ladder, standing.complaint, standing.barred)
     elif row.hands is Hands.NEXT:
         found = next_holder(world.ladder, standing.holder.level, standing.held, standing.barred)
     elif row.hands is Hands.BACK:
-        found = standing.referred_by
+        found = standing.referred_by and _filled(standing, standing.referred_by, world)
     elif row.hands is Hands.GIVEN:
         found = wish.to and replace(wish.to, level=standing.holder.level)
+    elif row.hands is Hands.HEIR:
+        found = heir(world.ladder, standing.holder, standing.complaint, standing.barred)
     if found is None or found.official in standing.barred:
         raise NotNow
     return found
+
+
+def _filled(standing: Standing, holder: Holder, world: World) -> Holder:
+    """Where it is vacant, by whoever has that place now."""
+    return heir(world.ladder, holder, standing.complaint, standing.barred) if holder.is_vacant else holder
 
 
 def _deadlines(standing: Standing, holder: Holder, world: World) -> Deadlines:

@@ -23,6 +23,7 @@ class Hands(StrEnum):
     NEXT = "the next level"
     GIVEN = "whoever is named"
     BACK = "whoever referred it"
+    HEIR = "whoever answers there now"
 
 
 class Due(StrEnum):
@@ -87,6 +88,8 @@ _ROWS = (
     _row(_OPEN, A.EXTEND, _HOLDER, due=Due.EXTENDED),
     _row(_OPEN, A.REFER, _HOLDER, _LEAD, _OFFICE, after=S.REFERRED, hands=Hands.GIVEN),
     _row((S.REFERRED,), A.RETURN, _HOLDER, after=S.ACCEPTED, hands=Hands.BACK),
+    # Households pass to another cadre, or an official leaves: what the household was told stays as it is.
+    _row((*_OPEN, S.ANSWERED), A.HAND_OVER, _LEAD, _OFFICE, hands=Hands.HEIR),
     _row(_OPEN, A.ESCALATE, _HOLDER, _CLOCK, after=S.ESCALATED, hands=Hands.NEXT, due=Due.LEVEL),
     _row(_EVER, A.NOTE, _HOLDER, _LEAD, _OFFICE),
     _row((S.ASKED,), A.ADD_WORDS, _AUTHOR, _WRITER, after=S.ACCEPTED),

@@ -70,6 +70,8 @@ step-refer = { $at } referred
 
 step-return = { $at } returned
 
+step-hand-over = { $at } handed over
+
 step-judge-half = { $at } called half solved
 
 step-judge-unsolved = { $at } called not solved
@@ -1086,3 +1088,60 @@ minute-private = { $position }. { $number } · { $category } · not public, { $d
 minute-moved = { $position }. { study-what }: moved up.
 
 minute-left = { $position }. { study-what }: not decided; it comes back.
+
+# Another contact cadre
+
+new-cadre =
+    { $role ->
+        [lead] From today { $name } looks after your household, phone { $phone }.
+       *[cadre] From today your contact cadre is { $name }, phone { $phone }.
+    }{ $was ->
+        [none] { "" }
+       *[other] { " " }Until now it was { $was }.
+    }
+    Whatever you have told us and its numbers stay; you need not say it again.{ $matters-count ->
+        [0] { "" }
+       *[other] { "\u000A" }{ $matters }
+    }
+    Say here whatever troubles you, as before, or call { $name }.
+
+handed-matter = { $number } goes on with { holder }; you get an answer { $due-by }, as you were told.
+
+took-over =
+    From today you are the contact cadre of { $count } households{ $was ->
+        [none] { "" }
+       *[other] , until now { $was }’s
+    }. Their open matters follow, due as before.{ $unlinked ->
+        [0] { "" }
+       *[other] { " " }Not linked yet: { $unlinked }; please visit them.
+    }
+    { $homes }
+
+home-linked = { $head } ({ $address })
+
+home-unlinked = { $head } ({ $address }) · not linked
+
+you-handed-over =
+    From today your { $count } households { $to ->
+        [none] are the village lead’s
+       *[other] are { $to }’s
+    }. What is open, and what you had not sent, went along. Thank you.
+
+cadre-changed =
+    { $village }: { $count } households { $was ->
+        [none] without a contact cadre
+       *[other] of { $was }
+    } { $to ->
+        [none] have no contact cadre from today and are yours
+       *[other] are { $to }’s from today
+    }.{ $unlinked ->
+        [0] { "" }
+       *[other] { " " }Not linked: { $unlinked }.
+    }{ $to ->
+        [none] { "\u000A" }{ $homes }
+       *[other] { "" }
+    }
+
+digest-unassigned = Households without a cadre
+
+you-have-left = You have left office, { $name }: this phone acts for you no more. What you held has passed on. Thank you. A mistake? Call { $phone }.

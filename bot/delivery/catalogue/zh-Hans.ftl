@@ -67,6 +67,8 @@ step-refer = { $at }转办
 
 step-return = { $at }退回
 
+step-hand-over = { $at }换人接着办
+
 step-judge-half = { $at }群众说解决了一半
 
 step-judge-unsolved = { $at }群众说没解决
@@ -1077,3 +1079,60 @@ minute-private = { $position }. { $number } · { $category } · 不公开,{ $due
 minute-moved = { $position }. { study-what }:报上级研判会。
 
 minute-left = { $position }. { study-what }:没有定,下次再议。
+
+# 换联系干部
+
+new-cadre =
+    { $role ->
+        [lead] 从今天起,您家的事先由{ $name }管,电话 { $phone }。
+       *[cadre] 从今天起,您家的联系干部是{ $name },电话 { $phone }。
+    }{ $was ->
+        [none] { "" }
+       *[other] 原来是{ $was }。
+    }
+    您说过的事、记的号都不变,不用再说一遍。{ $matters-count ->
+        [0] { "" }
+       *[other] { "\u000A" }{ $matters }
+    }
+    有难处还是在这里直接说,也可以给{ $name }打电话。
+
+handed-matter = { $number }由{ holder }接着办,还是{ $due-by }给您回音。
+
+took-over =
+    从今天起,您联系这{ $count }户{ $was ->
+        [none] { "" }
+       *[other] ,原来由{ $was }联系
+    }。没办完的事随后送到,期限不变。{ $unlinked ->
+        [0] { "" }
+       *[other] 有{ $unlinked }户还没连上,请上门看看。
+    }
+    { $homes }
+
+home-linked = { $head }({ $address })
+
+home-unlinked = { $head }({ $address }) · 还没连上
+
+you-handed-over =
+    您联系的{ $count }户,从今天起{ $to ->
+        [none] 由村网格组长管
+       *[other] 由{ $to }联系
+    }。没办完的事和没发出的话都转过去了。谢谢。
+
+cadre-changed =
+    { $village }:{ $was ->
+        [none] 没有联系干部
+       *[other] { $was }联系
+    }的{ $count }户,从今天起{ $to ->
+        [none] 没有联系干部,由您管
+       *[other] 由{ $to }联系
+    }。{ $unlinked ->
+        [0] { "" }
+       *[other] 其中{ $unlinked }户还没连上。
+    }{ $to ->
+        [none] { "\u000A" }{ $homes }
+       *[other] { "" }
+    }
+
+digest-unassigned = 看没有联系干部的户
+
+you-have-left = { $name }您好,您已离任,这里的工作号断开了。手上的事都交给接手的人了,谢谢。弄错了请打 { $phone }。
