@@ -1,5 +1,6 @@
 """What each official has before them today, for the morning's digest."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,7 @@ from sqlalchemy import Exists, Select, Subquery, case, exists, func, select, uni
 from sqlalchemy.orm import QueryableAttribute
 
 from bot.rules.lifecycle import Status
+from storage.coverage import count_unassigned, find_answering_leads
 from storage.engine import Session
 from storage.models import (
     Appeal,
@@ -30,6 +32,8 @@ class Morning:
     due_soon: int
     new: int
     unlinked: int
+    unassigned: int
+    """Households without a cadre that are theirs, as leads."""
 
 
 async def list_mornings(session: Session, ends_today: datetime, soon: datetime, since: datetime) -> list[Morning]:
@@ -46,14 +50,14 @@ async def list_mornings(session: Session, ends_today: datetime, soon: datetime, 
             ).group_by(held.c.official)
         )
     }
-    unlinked = await _unlinked(session)
+    unlinked, unassigned = await _unlinked(session), await _unassigned(session)
     mornings = []
     for official_id in await _linked(session):
         row = counts.get(official_id)
         today, soon_due, new = (row.today, row.soon, row.new) if row else (0, 0, 0)
-        homes = unlinked.get(official_id, 0)
-        if today or soon_due or new or homes:
-            mornings.append(Morning(official_id, today, soon_due, new, homes))
+        morning = Morning(official_id, today, soon_due, new, unlinked.get(official_id, 0), unassigned[official_id])
+        if any((today, soon_due, new, morning.unlinked, morning.unassigned)):
+            mornings.append(morning)
     return mornings
 
 
@@ -85,6 +89,13 @@ async def _linked(session: Session) -> Sequence[int]:
     query = select(OfficialAccount.official_id).join(Official, Official.id == OfficialAccount.official_id)
     query = query.where(OfficialAccount.until.is_(None), Official.left_at.is_(None)).distinct()
     return (await session.scalars(query.order_by(OfficialAccount.official_id))).all()
+
+
+async def _unassigned(session: Session) -> Counter[int]:
+    counts, theirs = await count_unassigned(session), Counter[int]()
+    for village, leads in (await find_answering_leads(session, counts)).items():
+        theirs.update(dict.fromkeys(leads, counts[village]))
+    return theirs
 
 
 async def _unlinked(session: Session) -> dict[int, int]:

@@ -9,7 +9,17 @@ from bot.rules.levels import Level
 from bot.rules.lifecycle import Status
 from bot.rules.numbers import COUNTY_SERIES
 from storage.engine import Session
-from storage.models import Account, Appeal, AppealBarred, ContactLink, Household, HouseholdMember, OpenQuestion
+from storage.models import (
+    Account,
+    Appeal,
+    AppealBarred,
+    ContactLink,
+    Household,
+    HouseholdMember,
+    Official,
+    OfficialAccount,
+    OpenQuestion,
+)
 
 _OPEN = tuple(status for status in Status if status.is_open)
 _WAITING = (*_OPEN, Status.ANSWERED)
@@ -36,6 +46,20 @@ async def list_households_in(
     if villages is not None:
         query = query.where(Household.grid_id.in_(villages))
     return (await session.scalars(query.order_by(Household.code))).all()
+
+
+async def list_cadres_in(session: Session, villages: Collection[int]) -> Sequence[Official]:
+    """Whoever households of these villages are linked with, be it somebody who has left."""
+    query = select(ContactLink.official_id).join(Household, Household.id == ContactLink.household_id)
+    linked = query.where(Household.grid_id.in_(villages), ContactLink.until.is_(None))
+    return (await session.scalars(select(Official).where(Official.id.in_(linked)).order_by(Official.no))).all()
+
+
+async def list_officials_called(session: Session, words: str) -> Sequence[Official]:
+    """By number, else by name; those in office."""
+    called = (Official.no == words) | (Official.name == words)
+    query = select(Official).where(called, Official.left_at.is_(None)).order_by(Official.no)
+    return (await session.scalars(query)).all()
 
 
 async def list_held_of_households(
@@ -68,6 +92,23 @@ async def list_linked(session: Session, household_ids: Collection[int]) -> froze
     """Those of the households that somebody speaks for."""
     query = select(HouseholdMember.household_id).where(HouseholdMember.household_id.in_(household_ids))
     return frozenset(await session.scalars(query.where(HouseholdMember.until.is_(None)).distinct()))
+
+
+async def list_all_linked(session: Session) -> frozenset[int]:
+    """All households that somebody speaks for."""
+    query = select(HouseholdMember.household_id).where(HouseholdMember.until.is_(None)).distinct()
+    return frozenset(await session.scalars(query))
+
+
+async def list_officials_with_phone(session: Session) -> frozenset[int]:
+    query = select(OfficialAccount.official_id).where(OfficialAccount.until.is_(None)).distinct()
+    return frozenset(await session.scalars(query))
+
+
+async def list_households_by_id(session: Session, household_ids: Collection[int]) -> Sequence[Household]:
+    """By code."""
+    query = select(Household).where(Household.id.in_(household_ids)).order_by(Household.code)
+    return (await session.scalars(query)).all()
 
 
 async def list_homes_of_official(

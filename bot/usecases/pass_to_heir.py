@@ -19,9 +19,10 @@ from storage.steps import By, Step, record_step
 
 
 async def pass_to_heir(post: Turn | Tick, appeal: Appeal, by: By, phones: Sequence[Account] = ()) -> None:
-    """`appeal` is locked; `phones` are those of whoever had it and has left: its card is shown there no longer. Words on
-    the table do not go out: whoever has it now gets them."""
-    standing, before = await find_standing(post.session, appeal), await find_holding_officials(post.session, appeal)
+    """`appeal` is locked; `phones` are those of whoever had it and has left: its card is shown there no longer. Words
+    on the table do not go out: whoever has it now gets them."""
+    standing = await find_standing(post.session, appeal)
+    before = await find_holding_officials(post.session, appeal)
     world = await find_world_of(post, appeal.household_id)
     after = take(standing, Action.HAND_OVER, frozenset({by.actor}), world)
     await record_step(post.session, appeal, Step(Action.HAND_OVER, by, after), post.now)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.rules.roster.links import LinkReason
 from bot.usecases.change_deputies import end_deputy
 from bot.usecases.file_begun_drafts import file_begun_drafts
-from bot.usecases.hand_over_households import hand_over_households
+from bot.usecases.hand_over_households import pass_households
 from bot.usecases.pass_to_heir import pass_to_heir
 from bot.usecases.tell_handed_over import HandOver, tell_passed
 from bot.usecases.tick import Tick
@@ -31,7 +31,7 @@ async def release_official(post: Turn | Tick, official: Official, after: Officia
     await record_left(post.session, [official.id], post.now)
     if homes:
         act = HandOver(official, after, homes, by, LinkReason.LEFT, leaving.phones)
-        await hand_over_households(post, act)
+        await pass_households(post, act)
     await follow_leaving(post, leaving, by)
 
 

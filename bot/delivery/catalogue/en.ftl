@@ -315,7 +315,7 @@ you-appointed = { $name } is linked.
 
 appointed =
     You are linked: { $name }, { $post } of { $unit }. What people say will come here; just reply to that message.
-    Before you go away, name a deputy by /deputy; to end the link, send /unlink.
+    Before you go away, name a deputy by /deputy; leads give households another cadre by /handover; to end the link, send /unlink.
 
 second-phone = One more phone, “{ $name }”, now acts as you. Not yours? Call { $phone } at once.
 
@@ -874,6 +874,9 @@ digest =
     Due today: { $due_today }, soon: { $due_soon }, new: { $fresh }.{ $unlinked ->
         [0] { "" }
        *[other] { " " }Households not linked yet: { $unlinked }.
+    }{ $unassigned ->
+        [0] { "" }
+       *[other]{ " " }Households without a cadre: { $unassigned }.
     }
 
 digest-look = Look at them one by one
@@ -1145,3 +1148,54 @@ cadre-changed =
 digest-unassigned = Households without a cadre
 
 you-have-left = You have left office, { $name }: this phone acts for you no more. What you held has passed on. Thank you. A mistake? Call { $phone }.
+
+handover = Another contact cadre
+
+handover-toast = Good.
+
+handover-nobody = No other cadre has households here.
+
+handover-from = Whose households? Tap one, or write a name or number.
+
+handover-who = { $name } ({ $post }, { $no })
+
+handover-which = Several are called so: tap one.
+
+handover-to = To whom do the { $count } households of { $name } go? Tap one, or write a name or number.
+
+handover-to-lead = The village lead, for now
+
+handover-surely =
+    { $count } households of { $was }, from today { $to ->
+        [none] to the village lead
+       *[other] to { $to }
+    }?{ $unlinked ->
+        [0] { "" }
+       *[other] { " " }Not linked: { $unlinked }.
+    }{ $matters ->
+        [0] { "" }
+       *[other] { " " }Open and public: { $matters }; they follow, due as before.
+    }{ $own ->
+        [0] { "" }
+       *[other] { " " }In { $own } the new cadre lives: the village lead has those.
+    }
+
+handover-do = Hand over
+
+handover-drop = Do not
+
+handover-dropped = Good, nothing was changed.
+
+handover-done =
+    Done: { $count } households { $to ->
+        [none] are the village lead’s
+       *[other] are { $to }’s
+    }. Each of them is told.
+
+no-such-official = Nobody in office is called so, or it is the same person: the full name or the number, please.
+
+own-households = Nobody hands over the own households: a lead above must do it.
+
+unassigned = { $count } households without a contact cadre, which are yours: { $homes }
+
+unassigned-none = Every household here has a contact cadre.
