@@ -231,6 +231,45 @@ def confirm_official(
     app.confirm_official(_settings("officials-confirm"), no, request)
 
 
+To = Annotated[str | None, typer.Option(metavar="NO", help="The new cadre; without it the village leads have them.")]
+Apply = Annotated[bool, typer.Option("--apply", help="Do it, after showing it.")]
+
+
+@officials.command("hand-over", epilog="Example: huiyin officials hand-over 0007 --to 0012 --village 磨石沟 --apply")
+def hand_over_households(
+    no: Annotated[str, typer.Argument(metavar="NO", help="The cadre's number, as in officials.csv.")],
+    to: To = None,
+    village: Annotated[str | None, typer.Option(help="Only the households of this village: its code or name.")] = None,
+    apply: Apply = False,
+) -> None:
+    """Show what would change if a cadre's households went to another one. Nothing is changed without --apply.
+
+    Then links keep their history, open appeals follow with the dates that were promised, and households, both cadres
+    and the village leads are told. An appeal that the new cadre is barred from goes to whom the rules name next.
+    """
+    from bot import app
+    from bot.handing_over import Order
+
+    app.hand_over(_settings("officials-hand-over"), Order(no, to, village), apply=apply)
+
+
+@officials.command("leave", epilog="Example: huiyin officials leave 0007 --to 0012 --apply")
+def let_official_leave(
+    no: Annotated[str, typer.Argument(metavar="NO", help="The official's number, as in officials.csv.")],
+    to: To = None,
+    apply: Apply = False,
+) -> None:
+    """Show what would change if an official left office. Nothing is changed without --apply.
+
+    Then households go to the one named, whatever the official holds passes on, and posts as lead, phones, cards and
+    deputies end. Take the official out of officials.csv, too, or the next import brings them back.
+    """
+    from bot import app
+    from bot.handing_over import Order
+
+    app.hand_over(_settings("officials-leave"), Order(no, to, leaves=True), apply=apply)
+
+
 @meetings.command("minutes", epilog="Example: huiyin meetings minutes 12 -o minutes.docx")
 def write_minutes(
     meeting: Annotated[int, typer.Argument(metavar="ID", help="The meeting's number, as in its minutes' letter.")],

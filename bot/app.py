@@ -19,6 +19,7 @@ from bot.rules.errors import Problem
 from bot.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from bot.handing_over import Order
     from bot.rules.cards import CardOrder
 
 log = logging.getLogger(__name__)
@@ -153,11 +154,10 @@ def check_roster(settings: Settings, path: Path, *, everything: bool) -> None:
 
 def import_roster(settings: Settings, path: Path, *, everything: bool) -> None:
     """Raises Problem."""
-    from bot.policy import read_policy
+    from bot.official_calendar import read_rules
     from bot.roster import command
 
-    most = read_policy(settings.policy).cadres.most_households
-    command.take_in(settings.database_url.get_secret_value(), path, most, everything=everything)
+    command.take_in(settings.database_url.get_secret_value(), path, *read_rules(settings.policy), everything=everything)
 
 
 def write_sample_roster(folder: Path) -> None:
@@ -213,6 +213,15 @@ def confirm_official(settings: Settings, no: str, request: int | None) -> None:
 
     rules = read_rules(settings.policy)
     officials.confirm(settings.database_url.get_secret_value(), Confirmation(no, request), *rules)
+
+
+def hand_over(settings: Settings, order: "Order", *, apply: bool) -> None:
+    """Raises Problem."""
+    from bot import handing_over
+    from bot.official_calendar import read_rules
+
+    url = settings.database_url.get_secret_value()
+    handing_over.carry_out(url, order, *read_rules(settings.policy), apply=apply)
 
 
 def run(settings: Settings) -> None:

@@ -1,5 +1,6 @@
 """Looks at what the service needs, and says of each whether it is well and what to do."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ from bot.policy import read_policy
 from bot.rules.calendar import day_of
 from bot.rules.errors import Problem
 from bot.settings import Settings
+from bot.usecases.look_at_cover import Cover, look_at_cover
+from storage.engine import Database
 from storage.migrate import find_missing_steps
 
 
@@ -76,9 +79,30 @@ def _policy(settings: Settings) -> str:
     return f"It is sound, and holidays are known up to {max(calendar.years)}."
 
 
+def _households(settings: Settings) -> str:
+    url = settings.database_url.get_secret_value()
+    if find_missing_steps(url):
+        raise Problem("They can be looked at once the tables are up to date. Run: huiyin migrate")
+    most = read_policy(settings.policy).cadres.most_households
+    cover = asyncio.run(_cover(url, most))
+    if cover.faults:
+        raise Problem(" ".join(cover.faults))
+    return cover.sentence
+
+
+async def _cover(url: str, most: int) -> Cover:
+    database = Database(url)
+    try:
+        async with database.read() as session:
+            return await look_at_cover(session, most)
+    finally:
+        await database.close()
+
+
 _LOOKS: dict[str, Callable[[Settings], str]] = {
     "policy": _policy,
     "database": _database,
     "Bot API": _bot_api,
     "port": _port,
+    "households": _households,
 }

@@ -1,17 +1,27 @@
-"""Leads of grids: their study meetings."""
+"""Leads of grids: their study meetings, and which cadre has which households."""
 
 from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.enums import ChatType
+from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.rules.buttons import Tap
 from bot.usecases.close_meeting import close_meeting
 from bot.usecases.decide_item import ask_measure, choose_due, choose_own, choose_unit
+from bot.usecases.offer_handover import (
+    choose_former,
+    choose_lead,
+    choose_next,
+    drop_handover,
+    hand_over,
+    offer_handover,
+)
 from bot.usecases.open_meeting import open_by_words, open_meeting
 from bot.usecases.put_off_item import move_up, skip_item
 from bot.usecases.refuse import refusals_answered
 from bot.usecases.show_docket import open_item, show_docket
+from bot.usecases.show_inbox import show_unassigned
 from bot.usecases.turn import Toast, Turn
 from handlers.taps import Verbs, carry_out, one_of
 
@@ -27,6 +37,13 @@ VERBS: Verbs = {
     "study_up": lambda turn, tap: move_up(turn, tap.id),
     "study_skip": lambda turn, tap: skip_item(turn, tap.id),
     "study_close": lambda turn, tap: close_meeting(turn, tap.id),
+    "handover": lambda turn, _: offer_handover(turn),
+    "handover_from": lambda turn, tap: choose_former(turn, tap.id),
+    "handover_to": lambda turn, tap: choose_next(turn, tap.id),
+    "handover_lead": lambda turn, _: choose_lead(turn),
+    "handover_do": lambda turn, _: hand_over(turn),
+    "handover_drop": lambda turn, _: drop_handover(turn),
+    "unassigned": lambda turn, _: show_unassigned(turn),
 }
 
 
@@ -35,6 +52,7 @@ def router() -> Router:
     router.message.filter(F.chat.type == ChatType.PRIVATE, F.from_user)
     router.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
     router.message.register(call, F.text.in_(_CALL))
+    router.message.register(change_cadre, Command("handover", ignore_mention=True))
     router.callback_query.register(step, one_of(VERBS))
     return router
 
@@ -45,6 +63,11 @@ async def call(_message: Message, turn: Turn) -> None:
         is_lead = await open_by_words(turn)
     if not is_lead:
         raise SkipHandler
+
+
+async def change_cadre(_message: Message, turn: Turn) -> None:
+    async with refusals_answered(turn):
+        await offer_handover(turn)
 
 
 async def step(_query: CallbackQuery, turn: Turn, tap: Tap) -> Toast:

@@ -27,6 +27,19 @@ async def list_contact_links(session: Session, household_id: int) -> Sequence[Co
     return (await session.scalars(query)).all()
 
 
+async def was_cadre(session: Session, household_id: int, official_id: int) -> bool:
+    """Theirs once, and no longer."""
+    cadre = await find_cadre(session, household_id)
+    return (cadre is None or cadre.id != official_id) and await _had_it(session, household_id, official_id)
+
+
+@remembered(ContactLink)
+async def _had_it(session: Session, household_id: int, official_id: int) -> bool:
+    query = select(ContactLink.until).where(ContactLink.household_id == household_id)
+    ends = (await session.scalars(query.where(ContactLink.official_id == official_id))).all()
+    return bool(ends) and None not in ends
+
+
 async def record_cadre(
     session: Session, household_id: int, official_id: int | None, reason: str | None, now: datetime
 ) -> bool:

@@ -53,7 +53,9 @@ async def record_deputy_ended(session: Session, deputy: Deputy, now: datetime) -
 
 
 async def list_deputies_to_begin(session: Session, now: datetime) -> Sequence[Deputy]:
+    """Not those whose time is over already: the clock may have stood still."""
     query = select(Deputy).where(Deputy.begun_at.is_(None), Deputy.until.is_(None), Deputy.since <= now)
+    query = query.where(Deputy.ends_at > now)
     return (await session.scalars(query.order_by(Deputy.id).with_for_update(skip_locked=True))).all()
 
 

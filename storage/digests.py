@@ -1,5 +1,6 @@
 """What each official has before them today, for the morning's digest."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from sqlalchemy.orm import QueryableAttribute
 
 from bot.rules.lifecycle import Status
 from storage.commitments import ENDED_AT
+from storage.coverage import count_unassigned, find_answering_leads
 from storage.engine import Session
 from storage.models import (
     Appeal,
@@ -34,6 +36,8 @@ class Morning:
     unlinked: int
     promised: int
     """Promises that are to be kept by the end of the next working day."""
+    unassigned: int
+    """Households without a cadre that are theirs, as leads."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +64,16 @@ async def list_mornings(session: Session, by: Moments) -> list[Morning]:
             ).group_by(held.c.official)
         )
     }
-    unlinked, promised = await _unlinked(session), await _promised(session, by)
+    unlinked, unassigned = await _unlinked(session), await _unassigned(session)
+    promised = await _promised(session, by)
     mornings = []
     for official_id in await _linked(session):
         row = counts.get(official_id)
         today, soon_due, new = (row.today, row.soon, row.new) if row else (0, 0, 0)
-        homes, due_tomorrow = unlinked.get(official_id, 0), promised.get(official_id, 0)
-        if today or soon_due or new or homes or due_tomorrow:
-            mornings.append(Morning(official_id, today, soon_due, new, homes, due_tomorrow))
+        homes, nobodys = unlinked.get(official_id, 0), unassigned[official_id]
+        morning = Morning(official_id, today, soon_due, new, homes, promised.get(official_id, 0), nobodys)
+        if any(vars(morning) | {"official_id": 0}):
+            mornings.append(morning)
     return mornings
 
 
@@ -108,6 +114,13 @@ async def _linked(session: Session) -> Sequence[int]:
     query = select(OfficialAccount.official_id).join(Official, Official.id == OfficialAccount.official_id)
     query = query.where(OfficialAccount.until.is_(None), Official.left_at.is_(None)).distinct()
     return (await session.scalars(query.order_by(OfficialAccount.official_id))).all()
+
+
+async def _unassigned(session: Session) -> Counter[int]:
+    counts, theirs = await count_unassigned(session), Counter[int]()
+    for village, leads in (await find_answering_leads(session, counts)).items():
+        theirs.update(dict.fromkeys(leads, counts[village]))
+    return theirs
 
 
 async def _unlinked(session: Session) -> dict[int, int]:

@@ -97,6 +97,15 @@ async def list_leads(session: Session, grid_id: int) -> Sequence[Official]:
     return (await session.scalars(query)).all()
 
 
+async def list_nearest_leads(session: Session, grid_id: int) -> tuple[Grid, Sequence[Official]]:
+    """Of the grid, or of the next one above that has any in office; the county without any where nobody is."""
+    path = await list_path(session, grid_id)
+    for grid in path:
+        if leads := await list_leads(session, grid.id):
+            return grid, leads
+    return path[-1], ()
+
+
 async def find_leads(session: Session, grid_ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
     """Of each of the grids the ids of its leads in office, the first lead first; maybe nobody."""
     query = (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Select, exists, or_, select
 
 from bot.rules.levels import Level
+from storage.coverage import has_cadre
 from storage.engine import Session
 from storage.models import ContactLink, Grid, GridLead, Household, HouseholdMember
 from storage.remembered import remembered
@@ -51,9 +52,8 @@ async def list_households_to_write_for(
 
 
 async def list_unassigned_households(session: Session, village_id: int) -> Sequence[Household]:
-    """Those without a cadre; they are the village lead's."""
-    has_cadre = exists().where(ContactLink.household_id == Household.id, ContactLink.until.is_(None))
-    query = select(Household).where(Household.grid_id == village_id, ~has_cadre).order_by(Household.code)
+    """Those without a cadre in office; they are the village lead's."""
+    query = select(Household).where(Household.grid_id == village_id, ~has_cadre()).order_by(Household.code)
     return (await session.scalars(query)).all()
 
 

@@ -21,6 +21,12 @@ async def access_official(session: Session, official_id: int) -> Official:
     return await session.get_one(Official, official_id)
 
 
+async def find_official_in_office(session: Session, official_id: int) -> Official | None:
+    """The key may come from a tap."""
+    official = await session.get(Official, official_id)
+    return official if official is not None and official.left_at is None else None
+
+
 @remembered(Official, OfficialAccount)
 async def find_official_of_account(session: Session, account_id: int) -> Official | None:
     """As whom the account acts; nobody who has left office."""

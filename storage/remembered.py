@@ -56,6 +56,12 @@ def keep(session: Session, read: Callable[..., object], found: object, *args: Ha
     _kept(session, read)[(args,)] = found
 
 
+def forget_all(session: Session) -> None:
+    """After rows were written past the session: whatever it knows of them is read anew."""
+    session.expunge_all()
+    session.info.pop(_KEPT, None)
+
+
 def _kept(session: Session, read: Callable[..., object]) -> dict[Hashable, Any]:
     kept: dict[Hashable, Any] = session.info.setdefault(_KEPT, {}).setdefault(read, {})
     return kept

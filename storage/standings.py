@@ -4,14 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
-from bot.rules.escalation import Complaint
+from bot.rules.escalation import Complaint, Holder
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Status
 from bot.rules.steps import Standing
 from storage.barred import find_reasons
+from storage.contact_links import was_cadre
 from storage.engine import Session
 from storage.holders import HolderColumns, find_holder, find_holder_of_columns
 from storage.models import Appeal, AppealEvent
+from storage.officials import access_official
 
 
 async def find_standing(session: Session, appeal: Appeal) -> Standing:
@@ -36,9 +38,10 @@ async def _standing(session: Session, appeal: Appeal, steps: Sequence[AppealEven
     if before_referral:
         level, columns = Level(before_referral.level), _columns(before_referral)
         referred_by = await find_holder_of_columns(session, level, columns)
+        referred_by = await _or_vacant(session, appeal, referred_by)
     return Standing(
         status=Status(appeal.status),
-        holder=await find_holder(session, appeal),
+        holder=await _or_vacant(session, appeal, await find_holder(session, appeal)),
         accept_by=appeal.accept_by,
         due_at=appeal.due_at,
         is_danger=appeal.danger is not None,
@@ -52,6 +55,16 @@ async def _standing(session: Session, appeal: Appeal, steps: Sequence[AppealEven
         epoch=appeal.epoch,
         look_at=appeal.look_at,
     )
+
+
+async def _or_vacant(session: Session, appeal: Appeal, holder: Holder) -> Holder:
+    """The place that somebody held who left office, or whose household passed to another cadre."""
+    if holder.official is None:
+        return holder
+    has_gone = (await access_official(session, holder.official)).left_at is not None
+    if holder.level is Level.CADRE and holder.unit is None:
+        has_gone = has_gone or await was_cadre(session, appeal.household_id, holder.official)
+    return Holder(holder.level, unit=holder.unit) if has_gone else holder
 
 
 def _last_referral(steps: Sequence[AppealEvent]) -> tuple[AppealEvent | None, AppealEvent | None]:

@@ -117,6 +117,7 @@ TOLD = frozenset(
         Action.RETURN,
         Action.TAKE_OVER,
         Action.FORWARD_UP,
+        Action.HAND_OVER,
         Action.JUDGE_HALF,
         Action.JUDGE_UNSOLVED,
         Action.REOPEN,

@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.clock import utc_now
 from bot.demo.phones import PATIENCE_SECONDS, Message, Operator, Phone, buttons_of
 from bot.demo.stories import Cast
-from bot.official_calendar import read_calendar
+from bot.official_calendar import read_calendar, read_rules
 from bot.policy import read_policy
 from bot.roster.command import SAMPLE
 from bot.roster.files import read_files
@@ -25,6 +25,7 @@ from bot.usecases.confirm_official import Confirmation, confirm_official
 from bot.usecases.import_roster import import_roster
 from bot.usecases.issue_household_cards import issue_household_cards
 from bot.usecases.issue_official_cards import issue_official_cards
+from bot.usecases.tick import Tick
 from storage.accounts import find_account
 from storage.engine import Database
 from storage.link_requests import list_open_link_requests_of_official
@@ -58,7 +59,8 @@ class Village:
     async def _take_roster_in(self) -> None:
         roster = check_roster(*read_files(SAMPLE))
         async with self.database.write() as session:
-            await import_roster(session, roster, utc_now(), lambda _done, _total: None)
+            tick = Tick(session, utc_now(), "roster", *read_rules(self.settings.policy))
+            await import_roster(tick, roster, lambda _done, _total: None)
 
     async def _linked(self, name: str) -> Phone:
         phone = await self.operator.phone_of(name)

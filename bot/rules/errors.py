@@ -15,7 +15,8 @@ Problem                told to the operator: one sentence, one exit status
 Refusal                told to the person in the chat, by a notice of the catalogue
 ├── NotUnderstood      a message that holds nothing we can read
 │   ├── NoSuchHousehold  a name that no household of theirs has
-│   └── NoSuchColleague  a name that no colleague of theirs has
+│   ├── NoSuchColleague  a name that no colleague of theirs has
+│   └── NoSuchOfficial   a name or number that nobody in office has
 ├── NotYours           a step that is another person's
 ├── AlreadySo          a step that was taken before: a second tap
 │   └── AlreadyCommitted a second promise while the first is open
@@ -33,6 +34,7 @@ Refusal                told to the person in the chat, by a notice of the catalo
 ├── TooLong            away for longer than a deputy may stand in
 ├── ScanAgain          a tap on a card's question that is over
 ├── CardOver           an official's card that another phone used, or that was replaced
+├── OwnHouseholds      a cadre who would hand over the own households
 ├── OwnExaminer        a cadre who would be a member of a household of theirs
 ├── AnotherOffice      a card of one official, scanned by another
 ├── AlreadySent        an answer put otherwise after it went out
@@ -71,6 +73,10 @@ class NoSuchHousehold(NotUnderstood):
 
 class NoSuchColleague(NotUnderstood):
     notice = "no-such-colleague"
+
+
+class NoSuchOfficial(NotUnderstood):
+    notice = "no-such-official"
 
 
 class NotYours(Refusal):
@@ -155,6 +161,10 @@ class CardOver(Refusal):
 
 class OwnExaminer(Refusal):
     notice = "own-examiner"
+
+
+class OwnHouseholds(Refusal):
+    notice = "own-households"
 
 
 class AnotherOffice(Refusal):

@@ -40,12 +40,17 @@ class Ladder:
 
 @dataclass(frozen=True)
 class Holder:
-    """`official` None: the unit or the grid's office as such, because nobody of it may be named."""
+    """`official` None: the unit or the grid's office as such, because nobody of it may be named; without any of the
+    three a place that is vacant, which no open appeal is left with."""
 
     level: Level
     official: int | None = None
     grid: str | None = None
     unit: str | None = None
+
+    @property
+    def is_vacant(self) -> bool:
+        return (self.official, self.grid, self.unit) == (None, None, None)
 
 
 _NOBODY: frozenset[int] = frozenset()
@@ -74,6 +79,19 @@ def next_holder(
         if rung.level > level and fit:
             return Holder(rung.level, official=fit[0], grid=rung.grid)
     return _office(ladder)
+
+
+def heir(
+    ladder: Ladder, holder: Holder, complaint: Complaint = Complaint.NONE, barred: frozenset[int] = _NOBODY
+) -> Holder:
+    """Who has it instead of a holder who answers there no more: the unit, the household's cadre as at filing, or a lead
+    of the same level, else of the next one above. `ladder` is without whoever went."""
+    if holder.unit is not None:
+        return Holder(holder.level, unit=holder.unit)
+    if holder.level is Level.CADRE:
+        return first_holder(ladder, complaint, barred)
+    below = max(level for level in Level if level < holder.level)
+    return next_holder(ladder, below, barred=barred) or _office(ladder)
 
 
 def _examiner(ladder: Ladder, barred: frozenset[int]) -> Holder:

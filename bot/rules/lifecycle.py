@@ -49,6 +49,7 @@ class Action(StrEnum):
     TAKE_OVER = "take_over"
     CALL_IN = "call_in"
     FORWARD_UP = "forward_up"
+    HAND_OVER = "hand_over"
     URGE = "urge"
     NOTE = "note"
     WITHDRAW = "withdraw"

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.rules.calendar import Calendar
 from bot.rules.deadlines import Deadlines, extended, for_danger, for_forwarded, for_half, for_level, may_return
 from bot.rules.errors import AlreadySo, HeldAbove, NotGranted, NotNow, NotToThem, TooLate
-from bot.rules.escalation import Complaint, Holder, Ladder, first_holder, next_holder
+from bot.rules.escalation import Complaint, Holder, Ladder, first_holder, heir, next_holder
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Actor, Role, Status
 from bot.rules.promises import Promise
@@ -17,8 +17,9 @@ from bot.rules.watch import Watched, next_look
 
 @dataclass(frozen=True)
 class Standing:
-    """Where an appeal stands. `held`: all officials who had it. `epoch` grows with status and holder. `look_at`: when
-    the clock must look at it, if it is open."""
+    """Where an appeal stands. `held`: all officials who had it. `holder` and `referred_by` are vacant where that
+    official answers there no more. `epoch` grows with status and holder. `look_at`: when the clock must look at it, if
+    it is open."""
 
     status: Status
     holder: Holder
@@ -169,17 +170,19 @@ def _holder(standing: Standing, row: Transition, world: World, wish: Wish) -> Ho
 
 
 def _found(standing: Standing, row: Transition, world: World, wish: Wish) -> Holder | None:
-    found: Holder | None = standing.holder
+    found: Holder | None = _filled(standing, standing.holder, world)
     if row.hands is Hands.FIRST:
         found = first_holder(world.ladder, standing.complaint, standing.barred)
     elif row.hands is Hands.NEXT:
         found = next_holder(world.ladder, standing.holder.level, standing.held, standing.barred)
     elif row.hands is Hands.BACK:
-        found = standing.referred_by
+        found = standing.referred_by and _filled(standing, standing.referred_by, world)
     elif row.hands is Hands.GIVEN:
         found = _given(standing, wish)
     elif row.hands is Hands.TAKEN:
         found = wish.to
+    elif row.hands is Hands.HEIR:
+        found = heir(world.ladder, standing.holder, standing.complaint, standing.barred)
     return found
 
 
@@ -192,6 +195,11 @@ def _given(standing: Standing, wish: Wish) -> Holder | None:
 
 def _is_same(first: Holder, second: Holder) -> bool:
     return (first.official, first.unit) == (second.official, second.unit)
+
+
+def _filled(standing: Standing, holder: Holder, world: World) -> Holder:
+    """Where it is vacant, by whoever has that place now."""
+    return heir(world.ladder, holder, standing.complaint, standing.barred) if holder.is_vacant else holder
 
 
 def _deadlines(standing: Standing, holder: Holder, world: World) -> Deadlines:

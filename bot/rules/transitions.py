@@ -25,6 +25,7 @@ class Hands(StrEnum):
     GIVEN = "whoever is named"
     BACK = "whoever referred it"
     TAKEN = "whoever takes it"
+    HEIR = "whoever answers there now"
 
 
 class Due(StrEnum):
@@ -101,6 +102,8 @@ _ROWS = (
     _row(_OPEN, A.EXTEND, _HOLDER, due=Due.EXTENDED),
     _row(_OPEN, A.REFER, _HOLDER, _LEAD, _OFFICE, after=S.REFERRED, hands=Hands.GIVEN),
     _row((S.REFERRED,), A.RETURN, _HOLDER, after=S.ACCEPTED, hands=Hands.BACK),
+    # Households pass to another cadre, or an official leaves: what the household was told stays as it is.
+    _row((*_OPEN, S.ANSWERED), A.HAND_OVER, _LEAD, _OFFICE, hands=Hands.HEIR),
     _row(_OPEN, A.ESCALATE, _HOLDER, _CLOCK, after=S.ESCALATED, hands=Hands.NEXT, due=Due.LEVEL),
     _row(_AT_WORK, A.TAKE_OVER, _LEAD, _OFFICE, after=S.ACCEPTED, hands=Hands.TAKEN),
     _row(_OPEN, A.CALL_IN, _HOLDER, _LEAD, _OFFICE, held_as=_ANY_ROLE - {Role.CADRE}),

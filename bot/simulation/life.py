@@ -60,7 +60,8 @@ class Life:
         begins = at(BEGINS, time(0))
         roster = make_county(self.size, self.size.appeals, self.seed)
         async with self.database.write() as session:
-            await import_roster(session, roster, begins, lambda _done, _total: None)
+            tick = Tick(session, begins, "roster", self.policy, self.calendar)
+            await import_roster(tick, roster, lambda _done, _total: None)
             officials, homes = await add_phones(session, BOT, begins)
         return Acts(Model(self.seed), officials, self.messages), homes
 

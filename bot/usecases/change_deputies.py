@@ -22,7 +22,7 @@ async def change_deputies(tick: Tick) -> None:
         await begin(tick, deputy)
         await _tell(tick, deputy, "deputy-begins", "you-deputy-now")
     for deputy in await list_deputies_to_end(tick.session, tick.now):
-        await _end(tick, deputy)
+        await end_deputy(tick, deputy)
 
 
 async def call_back_deputy(turn: Turn, deputy_id: int) -> Toast:
@@ -31,7 +31,7 @@ async def call_back_deputy(turn: Turn, deputy_id: int) -> Toast:
     standing = await find_deputy_named(turn.session, deputy_id)
     if standing is None or standing.official_id != official.id:
         raise NotYours
-    await _end(turn, standing)
+    await end_deputy(turn, standing)
     return Toast("deputy-toast")
 
 
@@ -40,8 +40,8 @@ async def begin(post: Post, deputy: Deputy) -> None:
     await _show_cards(post, deputy)
 
 
-async def _end(post: Post, deputy: Deputy) -> None:
-    """What stands on the deputy's phone says that it is not theirs any more."""
+async def end_deputy(post: Post, deputy: Deputy) -> None:
+    """Both are told. Raises AlreadySo. What stands on the deputy's phone says that it is not theirs any more."""
     if not await record_deputy_ended(post.session, deputy, post.now):
         raise AlreadySo
     await _show_cards(post, deputy)

@@ -1,11 +1,12 @@
 """The county's roster, taken in whole or not at all."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from bot.rules.roster.changes import RosterChanges, find_changes
 from bot.rules.roster.values import Roster
-from storage.engine import Session
+from bot.usecases.follow_roster import follow_roster, prepare_roster
+from bot.usecases.tick import Tick
+from storage.remembered import forget_all
 from storage.roster.kept import list_kept
 from storage.roster.writing import (
     record_grids,
@@ -18,11 +19,13 @@ from storage.roster.writing import (
 Progress = Callable[[int, int], None]  # households and links written, of how many
 
 
-async def import_roster(session: Session, roster: Roster, now: datetime, progress: Progress) -> RosterChanges:
-    """What it changed. What the files no longer name is kept; an official they no longer name has left.
+async def import_roster(tick: Tick, roster: Roster, progress: Progress) -> RosterChanges:
+    """What it changed. What the files no longer name is kept; an official they no longer name has left. Where a
+    household has another cadre, its open appeals follow and everybody concerned hears it.
 
     Raises RosterFaulty where the files are right by themselves but cannot follow what is kept.
     """
+    session, now = tick.session, tick.now
     kept, ids = await list_kept(session)
     changes = find_changes(roster, kept)
     households = changes.households
@@ -33,9 +36,12 @@ async def import_roster(session: Session, roster: Roster, now: datetime, progres
         written += rows
         progress(written, total)
 
+    leaving = await prepare_roster(tick, changes, ids)
     await record_units(session, changes.units, ids)
     await record_officials(session, changes, ids, now)
     await record_grids(session, changes, ids, now)
     await record_households(session, households, ids, tell)
     await record_links(session, changes.links, ids, now, tell)
+    forget_all(session)
+    await follow_roster(tick, changes, ids, leaving)
     return changes

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from bot.rules.buttons import Button
 from bot.rules.calendar import at, day_of
 from bot.rules.date_words import read_days
-from bot.rules.errors import NoSuchColleague, NotUnderstood, TooLong
+from bot.rules.errors import AlreadySo, NoSuchColleague, NotUnderstood, TooLong
 from bot.usecases.acting import acting_official
 from bot.usecases.ask import answered, ask
 from bot.usecases.change_deputies import begin
@@ -82,12 +82,15 @@ async def _ask_days(turn: Turn, deputy: Official) -> None:
 
 
 async def _appoint(turn: Turn, deputy_id: int, first: date, last: date) -> None:
-    """By the morning of the first day, until that after the last: nobody is written to at night."""
+    """By the morning of the first day, until that after the last: nobody is written to at night. Raises AlreadySo where
+    another phone of theirs named one meanwhile."""
     official, deputy = await acting_official(turn), await _colleague(turn, deputy_id)
     if not timedelta(0) <= last - first < turn.policy.cadres.deputy_at_most:
         raise TooLong
     morning = turn.policy.nights.ends
     since, ends_at = max(turn.now, at(first, morning)), at(last + _ONE_DAY, morning)
+    if await find_deputy(turn.session, official.id) is not None:
+        raise AlreadySo
     standing = await add_deputy(turn.session, official.id, deputy.id, since, ends_at)
     await turn.answer("deputy-named", name=deputy.name, since=first, last=last)
     for phone in await list_accounts_of_official(turn.session, deputy.id):

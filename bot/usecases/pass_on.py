@@ -12,10 +12,10 @@ from bot.usecases.heard import Heard, keep_piece
 from bot.usecases.people_of import say_holder, tell_official
 from bot.usecases.send_answer import form_of, pass_on_button
 from bot.usecases.take_step import Wanted, access_to_change, take_step
-from bot.usecases.turn import Toast, Turn
+from bot.usecases.turn import Post, Toast, Turn
 from storage.access import AppealView, access_appeal, find_holding_officials
 from storage.answers import NewAnswer, add_dropped_answer, find_answer
-from storage.models import Answer
+from storage.models import Answer, Appeal, Official
 from storage.officials import list_accounts_of_official
 from storage.pieces import Belongs, find_of_album, list_answer_files
 from storage.standings import find_standing
@@ -66,13 +66,18 @@ async def pass_on(turn: Turn, answer_id: int) -> Toast:
         raise NotYours
     viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
     view = await access_appeal(turn.session, viewer, answer.appeal_id)
-    number = number_for_officials(view.appeal.series, view.appeal.number)
-    files = await list_answer_files(turn.session, answer.id)
-    once = replace(turn, occasion=f"passed-on:{answer.id}")
-    for holder in sorted(await find_holding_officials(turn.session, view.appeal)):
-        data = {"name": official.name, "form": form_of(answer), "words": answer.text}
-        await tell_official(once, holder, view.appeal, "passed-on", data)
-        for account in await list_accounts_of_official(turn.session, holder):
-            for media_id in files:
-                await once.enclose(account, media_id, "file-of-appeal", {"number": number}, about=view.appeal.id)
+    await pass_words_on(turn, view.appeal, answer, official)
     return Toast("passed-on-toast")
+
+
+async def pass_words_on(post: Post, appeal: Appeal, answer: Answer, by: Official) -> None:
+    """To whoever holds the appeal now, with its files, and once however often it is asked."""
+    number = number_for_officials(appeal.series, appeal.number)
+    files = await list_answer_files(post.session, answer.id)
+    once = replace(post, occasion=f"passed-on:{answer.id}")
+    for holder in sorted(await find_holding_officials(post.session, appeal)):
+        data = {"name": by.name, "form": form_of(answer), "words": answer.text}
+        await tell_official(once, holder, appeal, "passed-on", data)
+        for account in await list_accounts_of_official(post.session, holder):
+            for media_id in files:
+                await once.enclose(account, media_id, "file-of-appeal", {"number": number}, about=appeal.id)

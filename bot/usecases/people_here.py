@@ -9,7 +9,7 @@ from bot.usecases.turn import Turn
 from storage.accounts import find_account, record_seen
 from storage.contact_links import find_cadre
 from storage.engine import Session
-from storage.grids import find_county, list_leads, list_path
+from storage.grids import find_county, list_leads, list_nearest_leads, list_path
 from storage.members import list_accounts_of_household
 from storage.models import Account, Household, Official
 from storage.officials import list_accounts_of_official
@@ -39,9 +39,9 @@ def lead_to_call(turn: Turn, helpers: Helpers) -> dict[str, Any]:
 
 
 async def find_helpers(session: Session, household: Household) -> Helpers:
-    """Without a cadre of its own the household is the village lead's. A grid always has a lead."""
+    """Without a cadre of its own the household is the village lead's, or the next lead's above. The county has one."""
     village = (await list_path(session, household.grid_id))[0]
-    lead = (await list_leads(session, village.id))[0]
+    lead = (await list_nearest_leads(session, village.id))[1][0]
     cadre = await find_cadre(session, household.id)
     return Helpers(village.name, cadre or lead, lead)
 

@@ -28,16 +28,19 @@ async def send_digests(tick: Tick) -> None:
 
 
 async def _tell(today: Tick, morning: Morning) -> None:
-    buttons = [Button("digest-look", "inbox"), Button("digest-unlinked", "unlinked")]
+    buttons = [Button("digest-look", "inbox")]
+    buttons += [Button("digest-unlinked", "unlinked")] if morning.unlinked else []
+    buttons += [Button("digest-unassigned", "unassigned")] if morning.unassigned else []
     for account in await list_accounts_of_official(today.session, morning.official_id):
         await today.tell(
             account,
             "digest",
-            buttons=buttons if morning.unlinked else buttons[:1],
+            buttons=buttons,
             priority=Priority.DIGEST,
             due_today=morning.due_today,
             due_soon=morning.due_soon,
             fresh=morning.new,
             unlinked=morning.unlinked,
             promised=morning.promised,
+            unassigned=morning.unassigned,
         )

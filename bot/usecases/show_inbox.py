@@ -3,14 +3,17 @@
 from datetime import datetime
 
 from bot.rules.buttons import Button
+from bot.rules.errors import NotYours
 from bot.rules.numbers import number_for_officials
 from bot.usecases.acting import acting_account, acting_official
+from bot.usecases.charge import list_charge_of_lead
 from bot.usecases.open_meeting import meeting_buttons
 from bot.usecases.turn import Toast, Turn, kept_data
 from storage.access import access_appeal
 from storage.appeal_lists import list_inbox, list_named_in_unit
 from storage.commitments import find_promised
-from storage.households import list_unlinked_households
+from storage.coverage import count_unassigned, find_answering_leads
+from storage.households import list_unassigned_households, list_unlinked_households
 from storage.models import Appeal
 from storage.officials import access_official
 from storage.viewers import find_viewer
@@ -30,6 +33,8 @@ async def show_inbox(turn: Turn) -> Toast:
     views.sort(key=lambda view: _pressing(view.appeal, promised.get(view.appeal.id)))
     buttons = [await _entry(turn, view.appeal, promised.get(view.appeal.id)) for view in views[:_SHOWN]]
     buttons += await meeting_buttons(turn)
+    if await list_charge_of_lead(turn):
+        buttons.append(Button("handover", "handover"))
     await turn.answer("inbox" if views else "inbox-empty", buttons=buttons, count=len(own), of_unit=len(of_unit))
     return Toast("inbox-toast")
 
@@ -67,4 +72,17 @@ async def show_unlinked(turn: Turn) -> Toast:
     homes = await list_unlinked_households(turn.session, official.id)
     listed = [f"{home.head}({home.address})" for home in homes[:_READ]]
     await turn.answer("unlinked" if homes else "unlinked-none", homes=listed)
+    return Toast("inbox-toast")
+
+
+async def show_unassigned(turn: Turn) -> Toast:
+    """Households without a cadre that are theirs. Raises NotYours for whoever leads no grid."""
+    official = await acting_official(turn)
+    if not await list_charge_of_lead(turn):
+        raise NotYours
+    answering = await find_answering_leads(turn.session, await count_unassigned(turn.session))
+    villages = [village for village, leads in answering.items() if official.id in leads]
+    homes = [home for village in villages for home in await list_unassigned_households(turn.session, village)]
+    listed = [f"{home.head}({home.address})" for home in homes[:_READ]]
+    await turn.answer("unassigned" if homes else "unassigned-none", homes=listed, count=len(homes))
     return Toast("inbox-toast")

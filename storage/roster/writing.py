@@ -11,6 +11,7 @@ from bot.rules.roster import values
 from bot.rules.roster.changes import Changes, RosterChanges
 from bot.rules.roster.links import LinkChange
 from storage.appeal_keywords import record_area_changed
+from storage.departures import record_left
 from storage.engine import Session
 from storage.models import (
     Base,
@@ -18,9 +19,7 @@ from storage.models import (
     Grid,
     GridLead,
     Household,
-    Invitation,
     Official,
-    OfficialAccount,
     Unit,
 )
 from storage.roster.bulk import Tell, add_rows, record_rows
@@ -43,9 +42,8 @@ async def record_officials(session: Session, changes: RosterChanges, ids: Ids, n
     await record_rows(session, Official, changed)
     ids.officials |= await _keys(session, select(Official.no, Official.id))
     back = [{"id": ids.officials[no], "left_at": None} for no in changes.back]
-    left = [{"id": ids.officials[no], "left_at": now} for no in changes.left]
-    await record_rows(session, Official, back + left)
-    await _record_left(session, [ids.officials[no] for no in changes.left], now)
+    await record_rows(session, Official, back)
+    await record_left(session, [ids.officials[no] for no in changes.left], now)
     await session.execute(update(Official).values(unit_id=_bureau()))
 
 
@@ -96,16 +94,6 @@ async def _keys(session: Session, query: Select[str, int]) -> dict[str, int]:
 async def _add(session: Session, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
     if rows:
         await session.execute(insert(model), rows)
-
-
-async def _record_left(session: Session, official_ids: Sequence[int], now: datetime) -> None:
-    for start in range(0, len(official_ids), 500):
-        some = official_ids[start : start + 500]
-        for table in (GridLead, OfficialAccount):
-            gone = table.official_id.in_(some), table.until.is_(None)
-            await session.execute(update(table).where(*gone).values(until=now))
-        unused = Invitation.official_id.in_(some), Invitation.used_at.is_(None), Invitation.revoked_at.is_(None)
-        await session.execute(update(Invitation).where(*unused).values(revoked_at=now))
 
 
 async def _record_leads(

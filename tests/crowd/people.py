@@ -9,11 +9,13 @@ from bot.clock import utc_now
 from bot.roster.files import read_files
 from bot.rules.roster.checking import check_roster
 from bot.usecases.import_roster import import_roster
+from bot.usecases.tick import Tick
 from storage.accounts import find_account, record_seen
 from storage.engine import Database, Session
 from storage.households import find_household
 from storage.members import Vouchers, add_member
 from storage.officials import add_official_account, find_official
+from tests.bot.rules.calendars import CALENDAR, POLICY
 from tests.chatserver.harness import BotClient, Operator, PhoneClient
 from tests.crowd.roster import write_roster
 
@@ -41,7 +43,7 @@ async def settle(database: Database, operator: Operator, folder: Path, villagers
     codes, numbers = write_roster(folder / "roster", villagers)
     async with database.write() as session:
         roster = check_roster(*read_files(folder / "roster"))
-        await import_roster(session, roster, utc_now(), lambda *_: None)
+        await import_roster(Tick(session, utc_now(), "roster", POLICY, CALENDAR), roster, lambda *_: None)
     bot = await operator.add_bot("回音", "crowd_bot", token=TOKEN)
     people = People(bot, await _phones(operator, bot, codes), {})
     people.officials.update(zip(numbers, await _phones(operator, bot, numbers), strict=True))

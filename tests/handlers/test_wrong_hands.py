@@ -13,7 +13,7 @@ from handlers import cadre, lead, linking, verdicts, villager
 from storage.models import Appeal, Base, Grid, Letter
 from tests.bot.usecases.conftest import settled, village
 from tests.bot.usecases.village import Village
-from tests.handlers import linking_scenes, scenes, study_scenes
+from tests.handlers import handover_scenes, linking_scenes, scenes, study_scenes
 from tests.handlers.scenes import Aim, Scene
 from tests.storage.county import CADRE, DAYONG, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
 
@@ -64,6 +64,7 @@ def _judged(again: str | None = ALREADY) -> Button:
 
 
 _FAMILY = frozenset({GUILAN, DAYONG})
+_LEADS = frozenset({CADRE, ELSEWHERE})
 _NEIGHBOURS = _FAMILY | {XIUYING}
 BUTTONS = {
     "accept": _held(again="already-accepted", stale="already-accepted"),
@@ -122,6 +123,13 @@ BUTTONS = {
     "study_unit": Button(study_scenes.measure_said, STALE, again=STALE),
     "study_own": Button(study_scenes.measure_said, STALE, again=STALE, nothing=None),
     "study_due": Button(study_scenes.deadline_asked, STALE, again=STALE, nothing="not-understood"),
+    "handover": Button(handover_scenes.at_the_desk, again=None, nothing=None, may=_LEADS),
+    "handover_from": Button(handover_scenes.former_asked, STALE, again=STALE),
+    "handover_to": Button(handover_scenes.next_asked, STALE, again=STALE, nothing="no-such-official"),
+    "handover_lead": Button(handover_scenes.next_asked, STALE, again=STALE, nothing=None),
+    "handover_do": Button(handover_scenes.surely_asked, STALE, again=STALE, nothing=None),
+    "handover_drop": Button(handover_scenes.surely_asked, STALE, again=STALE, nothing=None),
+    "unassigned": Button(handover_scenes.at_the_desk, again=None, nothing=None, may=_LEADS),
     "echo_fine": Button(scenes.previewed, again=None, barred=NOT_YOURS),
     "echo_reword": Button(scenes.previewed, again=None, barred=NOT_YOURS),
     "echo_off": Button(scenes.previewed, again=None, barred=NOT_YOURS),

@@ -26,6 +26,7 @@ async def file(
     holder: Holder | None = None,
     is_private: bool = False,
     barred: Iterable[int] = (),
+    complaint: Complaint = Complaint.ACCUSED,
     is_hidden: bool = False,
     told: Iterable[int] = (),
     household: int | None = None,
@@ -41,7 +42,7 @@ async def file(
         accept_by=now + timedelta(days=1),
         due_at=now + timedelta(days=7),
         look_at=now + timedelta(days=1),
-        complaint=Complaint.ACCUSED if accused else Complaint.NONE,
+        complaint=complaint if accused else Complaint.NONE,
         barred=accused,
     )
     new = NewAppeal(

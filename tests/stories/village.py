@@ -22,12 +22,14 @@ from bot.rules.roster.checking import check_roster
 from bot.service import serve
 from bot.settings import Settings, read_settings
 from bot.usecases.import_roster import import_roster
+from bot.usecases.tick import Tick
 from storage.accounts import find_account, record_seen
 from storage.engine import Database
 from storage.households import find_household
 from storage.members import Vouchers, add_member
 from storage.models import Appeal
 from storage.officials import add_official_account, find_official
+from tests.bot.rules.calendars import CALENDAR, POLICY
 from tests.chatserver.harness import PATIENCE, BotClient, Json, Operator, PhoneClient
 from tests.clock import Hands, free_port
 
@@ -152,7 +154,8 @@ async def opened(
     """The village with its roster, nobody linked yet, and the service at work; its end is a clean one."""
     database, stop = Database(url), asyncio.Event()
     async with database.write() as session:
-        await import_roster(session, check_roster(*read_files(SAMPLE)), hands.now, lambda *_: None)
+        tick = Tick(session, hands.now, "roster", POLICY, CALENDAR)
+        await import_roster(tick, check_roster(*read_files(SAMPLE)), lambda *_: None)
     settings = read_settings(
         {
             "HUIYIN_BOT_TOKEN": bot.token,

@@ -98,6 +98,8 @@ step-take-over = { $at } taken over above
 
 step-forward-up = { $at } forwarded up
 
+step-hand-over = { $at } handed over
+
 step-judge-half = { $at } called half solved
 
 step-judge-unsolved = { $at } called not solved
@@ -345,7 +347,7 @@ you-appointed = { $name } is linked.
 
 appointed =
     You are linked: { $name }, { $post } of { $unit }. What people say will come here; just reply to that message.
-    Before you go away, name a deputy by /deputy; to end the link, send /unlink.
+    Before you go away, name a deputy by /deputy; leads give households another cadre by /handover; to end the link, send /unlink.
 
 second-phone = One more phone, “{ $name }”, now acts as you. Not yours? Call { $phone } at once.
 
@@ -1015,6 +1017,9 @@ digest =
     }{ $unlinked ->
         [0] { "" }
        *[other] { " " }Households not linked yet: { $unlinked }.
+    }{ $unassigned ->
+        [0] { "" }
+       *[other]{ " " }Households without a cadre: { $unassigned }.
     }
 
 digest-look = Look at them one by one
@@ -1231,3 +1236,111 @@ minute-private = { $position }. { $number } · { $category } · not public, { $d
 minute-moved = { $position }. { study-what }: moved up.
 
 minute-left = { $position }. { study-what }: not decided; it comes back.
+
+# Another contact cadre
+
+new-cadre =
+    { $role ->
+        [lead] From today { $name } looks after your household, phone { $phone }.
+       *[cadre] From today your contact cadre is { $name }, phone { $phone }.
+    }{ $was ->
+        [none] { "" }
+       *[other] { " " }Until now it was { $was }.
+    }
+    Whatever you have told us and its numbers stay; you need not say it again.{ $matters-count ->
+        [0] { "" }
+       *[other] { "\u000A" }{ $matters }
+    }
+    Say here whatever troubles you, as before, or call { $name }.
+
+handed-matter = { $number } goes on with { holder }; you get an answer { $due-by }, as you were told.
+
+took-over =
+    From today you are the contact cadre of { $count } households{ $was ->
+        [none] { "" }
+       *[other] , until now { $was }’s
+    }. Their open matters follow, due as before.{ $unlinked ->
+        [0] { "" }
+       *[other] { " " }Not linked yet: { $unlinked }; please visit them.
+    }
+    { $homes }
+
+home-linked = { $head } ({ $address })
+
+home-unlinked = { $head } ({ $address }) · not linked
+
+you-handed-over =
+    From today your { $count } households { $to ->
+        [none] are the village lead’s
+       *[other] are { $to }’s
+    }. What is open, and what you had not sent, went along. Thank you.
+
+cadre-changed =
+    { $village }: { $count } households { $was ->
+        [none] without a contact cadre
+       *[other] of { $was }
+    } { $to ->
+        [none] have no contact cadre from today and are yours
+       *[other] are { $to }’s from today
+    }.{ $unlinked ->
+        [0] { "" }
+       *[other] { " " }Not linked: { $unlinked }.
+    }{ $to ->
+        [none] { "\u000A" }{ $homes }
+       *[other] { "" }
+    }
+
+digest-unassigned = Households without a cadre
+
+you-have-left = You have left office, { $name }: this phone acts for you no more. What you held has passed on. Thank you. A mistake? Call { $phone }.
+
+handover = Another contact cadre
+
+handover-toast = Good.
+
+handover-nobody = No other cadre has households here.
+
+handover-from = Whose households? Tap one, or write a name or number.
+
+handover-who = { $name } ({ $post }, { $no })
+
+handover-which = Several are called so: tap one.
+
+handover-to = To whom do the { $count } households of { $name } go? Tap one, or write a name or number.
+
+handover-to-lead = The village lead, for now
+
+handover-surely =
+    { $count } households of { $was }, from today { $to ->
+        [none] to the village lead
+       *[other] to { $to }
+    }?{ $unlinked ->
+        [0] { "" }
+       *[other] { " " }Not linked: { $unlinked }.
+    }{ $matters ->
+        [0] { "" }
+       *[other] { " " }Open and public: { $matters }; they follow, due as before.
+    }{ $own ->
+        [0] { "" }
+       *[other] { " " }In { $own } the new cadre lives: the village lead has those.
+    }
+
+handover-do = Hand over
+
+handover-drop = Do not
+
+handover-dropped = Good, nothing was changed.
+
+handover-done =
+    Done: { $count } households { $to ->
+        [none] are the village lead’s
+       *[other] are { $to }’s
+    }. Each of them is told.
+
+no-such-official = Nobody in office is called so, or it is the same person: the full name or the number, please.
+
+own-households = Nobody hands over the own households: a lead above must do it.
+
+unassigned = { $count } households without a contact cadre, which are yours: { $homes }
+
+unassigned-none = Every household here has a contact cadre.

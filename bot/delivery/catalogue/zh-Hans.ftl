@@ -95,6 +95,8 @@ step-take-over = { $at }上级接过去
 
 step-forward-up = { $at }转呈上级
 
+step-hand-over = { $at }换人接着办
+
 step-judge-half = { $at }群众说解决了一半
 
 step-judge-unsolved = { $at }群众说没解决
@@ -342,7 +344,7 @@ you-appointed = 好,{ $name }的工作号连上了。
 
 appointed =
     连上了:{ $unit }{ $post }{ $name }。群众反映的事会送到这里,直接在那条消息上回复就行。
-    外出前请人代办,发 /deputy;要断开,发 /unlink。
+    外出前请人代办,发 /deputy;组长给户换联系干部,发 /handover;要断开,发 /unlink。
 
 second-phone = 您的工作号又连上一部手机,名叫“{ $name }”。不是您的?请马上打电话 { $phone }。
 
@@ -1006,6 +1008,9 @@ digest =
     }{ $unlinked ->
         [0] { "" }
        *[other] 还没连上的户 { $unlinked } 户。
+    }{ $unassigned ->
+        [0] { "" }
+       *[other] 没有联系干部的户 { $unassigned } 户。
     }
 
 digest-look = 一件件看
@@ -1222,3 +1227,111 @@ minute-private = { $position }. { $number } · { $category } · 不公开,{ $due
 minute-moved = { $position }. { study-what }:报上级研判会。
 
 minute-left = { $position }. { study-what }:没有定,下次再议。
+
+# 换联系干部
+
+new-cadre =
+    { $role ->
+        [lead] 从今天起,您家的事先由{ $name }管,电话 { $phone }。
+       *[cadre] 从今天起,您家的联系干部是{ $name },电话 { $phone }。
+    }{ $was ->
+        [none] { "" }
+       *[other] 原来是{ $was }。
+    }
+    您说过的事、记的号都不变,不用再说一遍。{ $matters-count ->
+        [0] { "" }
+       *[other] { "\u000A" }{ $matters }
+    }
+    有难处还是在这里直接说,也可以给{ $name }打电话。
+
+handed-matter = { $number }由{ holder }接着办,还是{ $due-by }给您回音。
+
+took-over =
+    从今天起,您联系这{ $count }户{ $was ->
+        [none] { "" }
+       *[other] ,原来由{ $was }联系
+    }。没办完的事随后送到,期限不变。{ $unlinked ->
+        [0] { "" }
+       *[other] 有{ $unlinked }户还没连上,请上门看看。
+    }
+    { $homes }
+
+home-linked = { $head }({ $address })
+
+home-unlinked = { $head }({ $address }) · 还没连上
+
+you-handed-over =
+    您联系的{ $count }户,从今天起{ $to ->
+        [none] 由村网格组长管
+       *[other] 由{ $to }联系
+    }。没办完的事和没发出的话都转过去了。谢谢。
+
+cadre-changed =
+    { $village }:{ $was ->
+        [none] 没有联系干部
+       *[other] { $was }联系
+    }的{ $count }户,从今天起{ $to ->
+        [none] 没有联系干部,由您管
+       *[other] 由{ $to }联系
+    }。{ $unlinked ->
+        [0] { "" }
+       *[other] 其中{ $unlinked }户还没连上。
+    }{ $to ->
+        [none] { "\u000A" }{ $homes }
+       *[other] { "" }
+    }
+
+digest-unassigned = 看没有联系干部的户
+
+you-have-left = { $name }您好,您已离任,这里的工作号断开了。手上的事都交给接手的人了,谢谢。弄错了请打 { $phone }。
+
+handover = 换联系干部
+
+handover-toast = 好。
+
+handover-nobody = 这里没有别的干部联系着户。
+
+handover-from = 谁联系的户要交出去?点一个,或写姓名、编号。
+
+handover-who = { $name }({ $post },{ $no })
+
+handover-which = 有同名的,点一个。
+
+handover-to = { $name }联系的{ $count }户交给谁?点一个,或写姓名、编号。
+
+handover-to-lead = 先由村网格组长管
+
+handover-surely =
+    { $was }联系的{ $count }户,从今天起{ $to ->
+        [none] 由村网格组长管
+       *[other] 交给{ $to }
+    }?{ $unlinked ->
+        [0] { "" }
+       *[other] { $unlinked }户还没连上。
+    }{ $matters ->
+        [0] { "" }
+       *[other] 公开的{ $matters }件没办完,随户走,期限不变。
+    }{ $own ->
+        [0] { "" }
+       *[other] 其中{ $own }户是他自己家,由村网格组长管。
+    }
+
+handover-do = 交
+
+handover-drop = 不交了
+
+handover-dropped = 好,不交了。
+
+handover-done =
+    办好了:{ $count }户{ $to ->
+        [none] 由村网格组长管
+       *[other] 由{ $to }联系
+    }。各户都会收到通知。
+
+no-such-official = 没找到这个人:要写全名或编号,而且在任、不是原来那位。
+
+own-households = 自己联系的户不能自己交出去,请上级网格组长来办。
+
+unassigned = 没有联系干部的{ $count }户,由您管:{ $homes }
+
+unassigned-none = 您这里每户都有联系干部。

@@ -13,6 +13,7 @@ class LinkReason(StrEnum):
     FIRST = "first named in the roster"
     ANOTHER = "another cadre named in the roster"
     LEFT = "the former cadre has left"
+    HANDED_OVER = "handed over"
     NOBODY = "no cadre named in the roster"
 
 

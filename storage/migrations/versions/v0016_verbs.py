@@ -1,4 +1,4 @@
-"""Taking over, calling in, forwarding up: the words that an appeal's row and history may hold."""
+"""Taking over, calling in, forwarding up, handing over: the words that an appeal's row and history may hold."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -37,7 +37,7 @@ def _listed(words: str) -> str:
 
 
 _BEFORE = _checks(_OPEN, _ACTORS, _ACTIONS)
-_AFTER = _checks(f"{_OPEN} forwarded", f"{_ACTORS} helper", f"{_ACTIONS} take_over call_in forward_up")
+_AFTER = _checks(f"{_OPEN} forwarded", f"{_ACTORS} helper", f"{_ACTIONS} take_over call_in forward_up hand_over")
 
 
 def upgrade() -> None:

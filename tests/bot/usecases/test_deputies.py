@@ -38,7 +38,11 @@ async def test_what_is_filed_meanwhile_reaches_the_deputy_too(village: Village) 
     await village.taps_last(XIUYING, "button-hand-in")
     assert await village.has_card(VILLAGE_LEAD)
     await village.says(VILLAGE_LEAD, "/inbox")
-    assert [button["label"] for button in await village.buttons(VILLAGE_LEAD)] == ["inbox-entry", *["study-open"] * 2]
+    assert [button["label"] for button in await village.buttons(VILLAGE_LEAD)] == [
+        "inbox-entry",
+        *["study-open"] * 2,
+        "handover",
+    ]
 
 
 async def test_it_ends_by_itself_and_both_are_told(village: Village) -> None:
@@ -105,3 +109,36 @@ async def test_nobody_but_officials_names_a_deputy(village: Village) -> None:
 async def _about_the_area_lead(village: Village) -> Appeal:
     lead, barred = village.cast.officials[VILLAGE_LEAD], village.cast.officials[AREA_LEAD]
     return await village.file(holder=Holder(Level.VILLAGE, official=lead, grid="V"), barred=[barred])
+
+
+async def test_a_time_that_passed_while_the_machine_was_off_ends_without_having_begun(village: Village) -> None:
+    appeal = await village.file()
+    await village.says(CADRE, "/deputy")
+    await village.taps_last(CADRE, "deputy-who")
+    await village.says(CADRE, "25号到26号")
+    await change_deputies(village.later(days=9))
+    assert (await village.told(VILLAGE_LEAD))[-2:] == ["you-deputy", "you-deputy-over"]
+    assert (await village.last(CADRE)).wording == "deputy-over"
+    assert await village.taps(VILLAGE_LEAD, "accept", appeal.id, appeal.epoch) == "not-yours"
+    told = await village.told(CADRE)
+    await change_deputies(village.later(days=1))
+    assert await village.told(CADRE) == told
+
+
+async def test_who_begun_before_the_machine_was_off_is_over_at_its_start_and_words_wait_no_longer(
+    village: Village,
+) -> None:
+    appeal = await village.file()
+    await _goes_away(village)
+    await village.says(VILLAGE_LEAD, "我去看过了", reply_to=await village.card(VILLAGE_LEAD, appeal))
+    await change_deputies(village.later(days=30))
+    assert (await village.last(VILLAGE_LEAD)).wording == "you-deputy-over"
+    assert (await village.last(CADRE)).wording == "deputy-over"
+    assert await village.taps_last(VILLAGE_LEAD, "outcome-solved") == "not-yours"
+
+
+async def test_a_second_phone_names_no_second_deputy(village: Village) -> None:
+    await village.says(CADRE, "/deputy")
+    await village.taps_last(CADRE, "deputy-who")
+    await village.county.away(village.cast.officials[CADRE], village.cast.officials[AREA_LEAD])
+    assert await village.taps_last(CADRE, "deputy-days") == "already-so"

@@ -11,6 +11,7 @@ from bot.rules.roster.changes import RosterChanges, describe
 from bot.rules.roster.faults import RosterFaulty
 from bot.rules.steps import Standing
 from bot.usecases.import_roster import import_roster
+from bot.usecases.tick import Tick
 from storage.accounts import find_account, record_seen
 from storage.appeals import NewAppeal, Reading, add_appeal
 from storage.contact_links import find_cadre, list_contact_links
@@ -18,16 +19,31 @@ from storage.engine import Database, Session
 from storage.grids import find_grid, list_leads, list_path
 from storage.households import find_household, list_unassigned_households
 from storage.invitations import NewInvitation, add_invitation, find_invitation
-from storage.models import AppealKeyword, ContactLink, Grid, GridLead, Household, InvitationKind, Official, Unit
+from storage.members import Vouchers, add_member
+from storage.models import (
+    Appeal,
+    AppealKeyword,
+    ContactLink,
+    Grid,
+    GridLead,
+    Household,
+    InvitationKind,
+    Letter,
+    Official,
+    Unit,
+)
 from storage.officials import add_official_account, find_official, find_official_of_account
 from storage.steps import By
+from tests.bot.rules.calendars import CALENDAR, POLICY
 from tests.bot.rules.roster.sheets import Tables, check, put, tables
 from tests.clock import Hands
 
 
 async def _import(database: Database, given: Tables, hands: Hands) -> RosterChanges:
     async with database.write() as session:
-        return await import_roster(session, check(given), hands.now, lambda _done, _total: None)
+        return await import_roster(
+            Tick(session, hands.now, "roster", POLICY, CALENDAR), check(given), lambda _done, _total: None
+        )
 
 
 async def _links(session: Session, code: str) -> list[tuple[str, str | None, bool]]:
@@ -163,6 +179,77 @@ async def test_a_change_of_post_keeps_the_link(database: Database) -> None:
     assert (len(changes.officials.changed), changes.links) == (1, ())
 
 
+async def _linked(session: Session, hands: Hands) -> None:
+    """王桂兰 speaks for H1, 孙有田 acts from a phone, and an appeal of hers is with him."""
+    for user in (11, 12):
+        await record_seen(session, 1, user, user, hands.now)
+    guilan, sun = await find_account(session, 1, 11, 11), await find_account(session, 1, 12, 12)
+    home, official = await find_household(session, "H1"), await find_official(session, "3")
+    assert guilan
+    assert sun
+    assert home
+    assert official
+    await add_member(session, home.id, guilan.id, "王桂兰", Vouchers(), hands.now)
+    await add_official_account(session, official.id, sun.id, None, hands.now)
+    standing = Standing(Status.FILED, Holder(Level.CADRE, official.id), hands.now, hands.now + timedelta(days=7))
+    reading, by = Reading("clinic", ["没药"], "没药", "ordinary"), By(Actor.AUTHOR, guilan.id)
+    await add_appeal(session, NewAppeal(home.id, guilan.id, by, reading, standing, hands.now), hands.now)
+
+
+async def _appeal_and_letters(database: Database) -> tuple[Appeal, dict[str, int]]:
+    async with database.read() as session:
+        letters = {letter.wording: letter.chat_id for letter in await session.scalars(select(Letter))}
+        return (await session.scalars(select(Appeal))).one(), letters
+
+
+@pytest.mark.parametrize("column", ["post", "unit"])
+async def test_a_change_of_post_leaves_households_appeals_and_phones_as_they_are(
+    database: Database, column: str
+) -> None:
+    hands = Hands()
+    await _import(database, tables(), hands)
+    async with database.write() as session:
+        await _linked(session, hands)
+    await _import(database, put(tables(), "officials", 4, column, "民政局"), hands)
+    appeal, letters = await _appeal_and_letters(database)
+    assert (appeal.epoch, letters) == (1, {})
+    async with database.read() as session:
+        assert await _links(session, "H1") == [("3", "first named in the roster", True)]
+
+
+async def test_another_cadre_in_the_files_has_the_open_appeals_and_the_household_hears_it(database: Database) -> None:
+    hands = Hands()
+    await _import(database, tables(), hands)
+    async with database.write() as session:
+        await _linked(session, hands)
+    await _import(database, put(tables(), "households", 2, "cadre_no", "4"), hands)
+    appeal, letters = await _appeal_and_letters(database)
+    async with database.read() as session:
+        after = await find_official(session, "4")
+        assert after
+        assert (appeal.level, appeal.holder_official_id, appeal.due_at) == (
+            "cadre",
+            after.id,
+            hands.now + timedelta(days=7),
+        )
+    assert letters == {"new-cadre": 11, "you-handed-over": 12, "card": 12}
+
+
+async def test_an_official_who_left_by_the_files_leaves_appeals_to_the_village_lead(database: Database) -> None:
+    hands = Hands()
+    await _import(database, tables(), hands)
+    async with database.write() as session:
+        await _linked(session, hands)
+    given = _without(put(tables(), "grids", 3, "lead_nos", "2"), "officials", "3")
+    await _import(database, put(put(given, "households", 2, "cadre_no", ""), "households", 3, "cadre_no", "4"), hands)
+    appeal, letters = await _appeal_and_letters(database)
+    async with database.read() as session:
+        lead = await find_official(session, "5")
+        assert lead
+        assert (appeal.level, appeal.holder_official_id) == ("village", lead.id)
+    assert set(letters) == {"new-cadre", "you-handed-over", "you-have-left", "card"}
+
+
 async def test_a_cadre_taken_away_leaves_the_household_to_the_village_lead(database: Database) -> None:
     await _import(database, tables(), Hands())
     changes = await _import(database, put(tables(), "households", 2, "cadre_no", ""), Hands())
@@ -267,9 +354,17 @@ async def test_files_that_cannot_follow_what_is_kept_change_nothing(
 async def test_progress_reaches_its_total(database: Database) -> None:
     told: list[tuple[int, int]] = []
     async with database.write() as session:
-        await import_roster(session, check(tables()), Hands().now, lambda done, total: told.append((done, total)))
+        await import_roster(
+            Tick(session, Hands().now, "roster", POLICY, CALENDAR),
+            check(tables()),
+            lambda done, total: told.append((done, total)),
+        )
     given = put(put(tables(), "households", 2, "cadre_no", ""), "households", 3, "cadre_no", "4")
     async with database.write() as session:
-        await import_roster(session, check(given), Hands().now, lambda done, total: told.append((done, total)))
+        await import_roster(
+            Tick(session, Hands().now, "roster", POLICY, CALENDAR),
+            check(given),
+            lambda done, total: told.append((done, total)),
+        )
     assert (5, 5) in told
     assert told[-1] == (2, 2)

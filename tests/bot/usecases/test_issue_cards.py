@@ -9,10 +9,12 @@ from bot.rules.errors import Problem
 from bot.usecases.import_roster import import_roster
 from bot.usecases.issue_household_cards import issue_household_cards
 from bot.usecases.issue_official_cards import issue_official_cards
+from bot.usecases.tick import Tick
 from bot.usecases.tokens import token_hash
 from storage.engine import Database
 from storage.invitations import find_invitation
 from storage.models import Invitation
+from tests.bot.rules.calendars import CALENDAR, POLICY
 from tests.bot.rules.roster.sheets import check, put, tables
 from tests.clock import Hands
 
@@ -26,7 +28,9 @@ def _order(grid: str, *whose: str, kind: CardKind | None = None, replace: bool =
 async def _settle(database: Database) -> None:
     given = put(tables(), "grids", 6, "name", "磨石沟新村")
     async with database.write() as session:
-        await import_roster(session, check(given), Hands().now, lambda _done, _total: None)
+        await import_roster(
+            Tick(session, Hands().now, "roster", POLICY, CALENDAR), check(given), lambda _done, _total: None
+        )
 
 
 async def _issue(database: Database, order: CardOrder, hands: Hands) -> list[HouseholdCard]:
@@ -134,6 +138,8 @@ async def test_who_is_not_known_gets_a_sentence_and_no_token(
 async def test_an_ambiguous_name_asks_for_the_code(database: Database) -> None:
     given = put(put(tables(), "grids", 6, "name", "石桥村"), "grids", 5, "name", "石桥村")
     async with database.write() as session:
-        await import_roster(session, check(given), Hands().now, lambda _done, _total: None)
+        await import_roster(
+            Tick(session, Hands().now, "roster", POLICY, CALENDAR), check(given), lambda _done, _total: None
+        )
     with pytest.raises(Problem, match="2 grids are called 石桥村: CY, MSG"):
         await _issue(database, _order("石桥村"), Hands())
