@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.rules.buttons import Tap
 from bot.usecases.close_meeting import close_meeting
 from bot.usecases.decide_item import ask_measure, choose_due, choose_own, choose_unit
+from bot.usecases.open_issue import open_issue_of_item
 from bot.usecases.open_meeting import open_by_words, open_meeting
 from bot.usecases.put_off_item import move_up, skip_item
 from bot.usecases.refuse import refusals_answered
@@ -26,6 +27,7 @@ VERBS: Verbs = {
     "study_due": lambda turn, tap: choose_due(turn, tap.id),
     "study_up": lambda turn, tap: move_up(turn, tap.id),
     "study_skip": lambda turn, tap: skip_item(turn, tap.id),
+    "study_issue": lambda turn, tap: open_issue_of_item(turn, tap.id),
     "study_close": lambda turn, tap: close_meeting(turn, tap.id),
 }
 

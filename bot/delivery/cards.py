@@ -116,11 +116,15 @@ TOLD = frozenset(
 )
 
 
+_WORK_ON_IT = {Actor.HOLDER, Actor.LEAD, Actor.COUNTY_OFFICE}
+
+
 def _buttons(view: CardView) -> Iterator[Button]:
     if view.may_open:
         yield Button("card-open", "open", view.appeal_id, view.epoch)
     if set(view.enclosed) - {PieceKind.PLACE, PieceKind.CONTACT}:
         yield Button("card-files", "files", view.appeal_id, view.epoch)
+    yield from _issue_buttons(view)
     if Actor.HOLDER not in view.actors or not view.status.is_open:
         return
     if view.status in ARRIVED:
@@ -132,3 +136,12 @@ def _buttons(view: CardView) -> Iterator[Button]:
     elif view.level is not Level.COUNTY:
         yield Button("card-escalate", "escalate", view.appeal_id, view.epoch)
     yield Button("card-more", "cadre_more", view.appeal_id, view.epoch)
+
+
+def _issue_buttons(view: CardView) -> Iterator[Button]:
+    """A holder puts it into an issue below 更多."""
+    if view.sharing > 1 and view.actors & _WORK_ON_IT:
+        yield Button("card-issue", "issue", view.appeal_id, view.epoch, data={"count": view.sharing})
+    may_be_put_in = view.home is not None and view.status.is_open and not view.is_danger
+    if may_be_put_in and Actor.HOLDER not in view.actors and view.actors & _WORK_ON_IT:
+        yield Button("more-put-in", "put_in", view.appeal_id, view.epoch)

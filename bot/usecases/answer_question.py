@@ -12,7 +12,9 @@ from bot.usecases.extend_appeal import extend_appeal
 from bot.usecases.heard import Heard
 from bot.usecases.judge_answer import say_what_is_missing
 from bot.usecases.name_deputy import DAYS, WHO, name_deputy, say_days
+from bot.usecases.offer_partners import PUT_IN
 from bot.usecases.put_right import PUT_RIGHT, put_right
+from bot.usecases.put_together import put_together_with_named
 from bot.usecases.recategorize import WHICH_CATEGORY, name_category
 from bot.usecases.refer_appeal import refer_to_named
 from bot.usecases.return_appeal import RETURN_WHY, return_appeal
@@ -110,6 +112,7 @@ _ANSWERS: dict[str, Callable[[Turn, Asked, Heard], Awaitable[None]]] = {
     MEASURE: hear_measure,
     UNIT: name_units,
     DUE: say_due,
+    PUT_IN: put_together_with_named,
 }
 _ANYTHING = frozenset({THEIR_WORDS, PUT_RIGHT})
 _OF_HOUSEHOLDS = frozenset({"missing", FOR_WHOM, PUT_RIGHT})

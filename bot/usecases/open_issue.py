@@ -1,0 +1,99 @@
+"""共性问题 as whoever works on one of its appeals may know it: members, villages, growth, what was answered."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.rules.errors import NotNow, NotYours
+from bot.rules.lifecycle import Action, Status
+from bot.rules.numbers import number_for_officials
+from bot.rules.transitions import decide
+from bot.usecases.acting import acting_official
+from bot.usecases.put_together import apart_button
+from bot.usecases.redacted import redacted
+from bot.usecases.study_items import viewer_of
+from bot.usecases.turn import Toast, Turn
+from storage.access import AppealView, access_appeal
+from storage.answers import list_last_answers
+from storage.common_issues import access_issue, count_households, count_joined, find_issue_of, list_members
+from storage.grids import access_grid
+from storage.issue_acts import list_acts
+from storage.models import CommonIssue
+from storage.study_meetings import access_item
+from storage.viewers import Viewer
+
+_GROWTH = timedelta(days=7)
+_MOST_MEMBERS, _MOST_ANSWERS, _MOST_ACTS = 20, 3, 3
+
+
+async def open_issue(turn: Turn, appeal_id: int) -> Toast:
+    """From a member's card. Raises NotYours; NotNow where it is in none any more."""
+    viewer = await viewer_of(turn)
+    view = await access_appeal(turn.session, viewer, appeal_id)
+    decide(Status(view.appeal.status), Action.NOTE, view.actors)
+    issue = await find_issue_of(turn.session, appeal_id)
+    if issue is None:
+        raise NotNow
+    await _tell(turn, viewer, issue)
+    return Toast("study-toast")
+
+
+async def open_issue_of_item(turn: Turn, item_id: int) -> Toast:
+    """From a docket. Raises NotYours; NotNow where the item is about one appeal."""
+    viewer = await viewer_of(turn)
+    _, item = await access_item(turn.session, viewer, item_id)
+    if item.issue_id is None:
+        raise NotNow
+    await _tell(turn, viewer, await access_issue(turn.session, item.issue_id))
+    return Toast("study-toast")
+
+
+async def _tell(turn: Turn, viewer: Viewer, issue: CommonIssue) -> None:
+    """Of members that they may not read nothing but how many they are."""
+    members = await list_members(turn.session, issue.id)
+    views = [view for appeal in members if (view := await _read(turn, viewer, appeal.id))]
+    lines = [await _line(turn, view) for view in views[:_MOST_MEMBERS]]
+    acts = await list_acts(turn.session, issue.id, (await acting_official(turn)).id)
+    await turn.answer(
+        "issue-opened",
+        buttons=[apart_button(act) for act in acts[:_MOST_ACTS]],
+        category=turn.policy.categories[issue.category].name,
+        count=await count_households(turn.session, issue.id),
+        grown=await count_joined(turn.session, issue.id, turn.now - _GROWTH),
+        villages=await _villages(turn, views),
+        members=lines,
+        unread=len(members) - len(lines),
+        answers=await _answers(turn, views),
+    )
+
+
+async def _read(turn: Turn, viewer: Viewer, appeal_id: int) -> AppealView | None:
+    try:
+        view = await access_appeal(turn.session, viewer, appeal_id)
+    except NotYours:
+        return None
+    return view if view.shows_words else None
+
+
+async def _villages(turn: Turn, views: Sequence[AppealView]) -> list[str]:
+    counted = Counter(view.appeal.grid_id for view in views)
+    return [f"{(await access_grid(turn.session, grid)).name} {count}" for grid, count in counted.most_common()]
+
+
+async def _line(turn: Turn, view: AppealView) -> dict[str, Any]:
+    appeal = view.appeal
+    village = (await access_grid(turn.session, appeal.grid_id)).name
+    state = "open" if Status(appeal.status).is_open else "answered"
+    data = {"number": number_for_officials(appeal.series, appeal.number), "village": village, "state": state}
+    return {"wording": "issue-member", "data": data}
+
+
+async def _answers(turn: Turn, views: Sequence[AppealView]) -> list[dict[str, Any]]:
+    """Each once, without what leads to a person; the newest first."""
+    last = await list_last_answers(turn.session, [view.appeal.id for view in views])
+    by_text = {answer.text: answer for answer in last.values() if answer.text}
+    appeals = {view.appeal.id: view.appeal for view in views}
+    newest = sorted(by_text.values(), key=lambda one: -one.id)[:_MOST_ANSWERS]
+    told = [(answer, (await redacted(turn, appeals[answer.appeal_id], answer))[1]) for answer in newest]
+    return [{"wording": "issue-answer", "data": {"reply": reply, "outcome": answer.outcome}} for answer, reply in told]
