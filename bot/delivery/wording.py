@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_number
 
 from bot.rules.plain import plain
 from bot.rules.plain_dates import say_by, say_day
@@ -45,6 +46,8 @@ class Wording:
         if isinstance(value, dict):
             day = date.fromisoformat(value["day"])
             return {name: say_day(day, today, language), f"{name}-by": say_by(day, today, language)}
+        if isinstance(value, int):
+            return {name: fluent_number(value, useGrouping=False)}  # a phone number has no commas
         return {name: plain(str(value))}
 
     def _joined(self, values: list[Any], language: str, today: date) -> str:
