@@ -27,6 +27,20 @@ async def list_acts(session: Session, issue_id: int, official_id: int) -> Sequen
     return (await session.scalars(query.where(IssueAct.undone_at.is_(None)).order_by(IssueAct.id.desc()))).all()
 
 
+async def find_merged_into(session: Session, issue_id: int) -> int:
+    """The issue that its members were moved to; itself where they were not, or are back."""
+    query = (
+        select(IssueAct.issue_id)
+        .join(IssueActMember, IssueActMember.act_id == IssueAct.id)
+        .join(CommonIssueMember, CommonIssueMember.id == IssueActMember.came_from_id)
+        .where(CommonIssueMember.issue_id == issue_id, IssueAct.undone_at.is_(None))
+        .order_by(IssueAct.id.desc())
+        .limit(1)
+    )
+    found = await session.scalar(query)
+    return issue_id if found is None else await find_merged_into(session, found)
+
+
 async def record_put_in(
     session: Session, act: IssueAct, issue: CommonIssue, appeal: Appeal, account_id: int | None
 ) -> None:

@@ -1,6 +1,6 @@
 """共性问题 as whoever works on one of its appeals may know it: members, villages, growth, what was answered."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -18,8 +18,8 @@ from storage.access import AppealView, access_appeal
 from storage.answers import list_last_answers
 from storage.common_issues import access_issue, count_households, count_joined, find_issue_of, list_members
 from storage.grids import access_grid
-from storage.issue_acts import list_acts
-from storage.models import CommonIssue
+from storage.issue_acts import find_merged_into, list_acts
+from storage.models import Appeal, CommonIssue
 from storage.study_meetings import access_item
 from storage.viewers import Viewer
 
@@ -45,15 +45,15 @@ async def open_issue_of_item(turn: Turn, item_id: int) -> Toast:
     _, item = await access_item(turn.session, viewer, item_id)
     if item.issue_id is None:
         raise NotNow
-    await _tell(turn, viewer, await access_issue(turn.session, item.issue_id))
+    issue_id = await find_merged_into(turn.session, item.issue_id)
+    await _tell(turn, viewer, await access_issue(turn.session, issue_id))
     return Toast("study-toast")
 
 
 async def _tell(turn: Turn, viewer: Viewer, issue: CommonIssue) -> None:
     """Of members that they may not read nothing but how many they are."""
     members = await list_members(turn.session, issue.id)
-    views = [view for appeal in members if (view := await _read(turn, viewer, appeal.id))]
-    lines = [await _line(turn, view) for view in views[:_MOST_MEMBERS]]
+    views = [view for appeal in members if (view := await _read(turn, viewer, appeal.id))][:_MOST_MEMBERS]
     acts = await list_acts(turn.session, issue.id, (await acting_official(turn)).id)
     await turn.answer(
         "issue-opened",
@@ -62,8 +62,7 @@ async def _tell(turn: Turn, viewer: Viewer, issue: CommonIssue) -> None:
         count=await count_households(turn.session, issue.id),
         grown=await count_joined(turn.session, issue.id, turn.now - _GROWTH),
         villages=await _villages(turn, views),
-        members=lines,
-        unread=len(members) - len(lines),
+        unlisted=len(members) - len(views),
         answers=await _answers(turn, views),
     )
 
@@ -76,17 +75,20 @@ async def _read(turn: Turn, viewer: Viewer, appeal_id: int) -> AppealView | None
     return view if view.shows_words else None
 
 
-async def _villages(turn: Turn, views: Sequence[AppealView]) -> list[str]:
-    counted = Counter(view.appeal.grid_id for view in views)
-    return [f"{(await access_grid(turn.session, grid)).name} {count}" for grid, count in counted.most_common()]
+async def _villages(turn: Turn, views: Sequence[AppealView]) -> list[dict[str, Any]]:
+    """A line each, the most concerned first."""
+    by_village: dict[int, list[Appeal]] = defaultdict(list)
+    for view in views:
+        by_village[view.appeal.grid_id].append(view.appeal)
+    most_first = sorted(by_village.items(), key=lambda one: -len(one[1]))
+    return [_line((await access_grid(turn.session, grid)).name, appeals) for grid, appeals in most_first]
 
 
-async def _line(turn: Turn, view: AppealView) -> dict[str, Any]:
-    appeal = view.appeal
-    village = (await access_grid(turn.session, appeal.grid_id)).name
-    state = "open" if Status(appeal.status).is_open else "answered"
-    data = {"number": number_for_officials(appeal.series, appeal.number), "village": village, "state": state}
-    return {"wording": "issue-member", "data": data}
+def _line(village: str, appeals: Sequence[Appeal]) -> dict[str, Any]:
+    answered = sum(not Status(appeal.status).is_open for appeal in appeals)
+    numbers = [number_for_officials(appeal.series, appeal.number) for appeal in appeals]
+    data = {"village": village, "count": len(appeals), "answered": answered, "numbers": numbers}
+    return {"wording": "issue-village", "data": data}
 
 
 async def _answers(turn: Turn, views: Sequence[AppealView]) -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ async def tell_put_in(turn: Turn, appeal: Appeal, other: Appeal, issue_id: int) 
 async def _where(turn: Turn, appeal: Appeal, other: Appeal, issue_id: int) -> str:
     """Of people's own affairs nobody hears where the others live, unless so many share it that it tells of none."""
     found = near(appeal, other)
-    is_personal = turn.policy.categories[appeal.category].is_personal
+    is_personal = any(turn.policy.categories[one.category].is_personal for one in (appeal, other))
     few = await count_households(turn.session, issue_id) < turn.policy.wall.households_a_year
     if found is not Near.HOME and is_personal and few:
         return "none"

@@ -728,22 +728,19 @@ issue-opened =
     Common issue · { $category } · { $count } households, { $grown } of them in the last seven days.{ $villages-count ->
         [0] { "" }
        *[other] { "\u000A" }{ $villages }
-    }{ $members-count ->
+    }{ $unlisted ->
         [0] { "" }
-       *[other] { "\u000A" }{ $members }
-    }{ $unread ->
-        [0] { "" }
-       *[other] { "\u000A" }{ $unread } more are not listed.
+       *[other] { "\u000A" }{ $unlisted } more are not listed.
     }{ $answers-count ->
         [0] { "" }
        *[other] { "\u000A" }Answered so far:{ "\u000A" }{ $answers }
     }
 
-issue-member =
-    { $number } · { $village } · { $state ->
-        [open] open
-       *[answered] answered
-    }
+issue-village =
+    { $village }, { $count }{ $answered ->
+        [0] { "" }
+       *[other] { " " }({ $answered } answered)
+    }: { $numbers }
 
 issue-answer = “{ $reply }” ({ how-it-ended })
 

@@ -719,22 +719,19 @@ issue-opened =
     共性问题 · { $category } · { $count }户,近七天新增 { $grown } 户。{ $villages-count ->
         [0] { "" }
        *[other] { "\u000A" }{ $villages }
-    }{ $members-count ->
+    }{ $unlisted ->
         [0] { "" }
-       *[other] { "\u000A" }{ $members }
-    }{ $unread ->
-        [0] { "" }
-       *[other] { "\u000A" }另有 { $unread } 件没有列出。
+       *[other] { "\u000A" }另有 { $unlisted } 件没有列出。
     }{ $answers-count ->
         [0] { "" }
        *[other] { "\u000A" }已经这样答复过:{ "\u000A" }{ $answers }
     }
 
-issue-member =
-    { $number } · { $village } · { $state ->
-        [open] 在办
-       *[answered] 已答复
-    }
+issue-village =
+    { $village } { $count } 件{ $answered ->
+        [0] { "" }
+       *[other] (已答复 { $answered } 件)
+    }:{ $numbers }
 
 issue-answer = “{ $reply }”({ how-it-ended })
 

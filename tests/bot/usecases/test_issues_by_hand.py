@@ -152,7 +152,7 @@ async def test_two_issues_become_one_and_the_smaller_can_be_moved_back(village: 
     assert (await village.last(THIRD)).wording == "put-in"
     await village.taps(CADRE, "issue", four.id)
     opened = await village.last(CADRE)
-    assert (opened.data["count"], opened.data["grown"], len(opened.data["members"])) == (4, 0, 5)
+    assert (opened.data["count"], opened.data["grown"], opened.data["villages"][0]["data"]["count"]) == (4, 0, 5)
     await village.taps_last(THIRD, "button-leave-issue")
     await _later(village)
     await village.taps_last(CADRE, "button-take-apart")
@@ -185,17 +185,17 @@ async def test_the_issue_tells_each_of_what_they_may_read_and_counts_the_rest(vi
     await village.taps_last(CADRE, "outcome-solved")
     await village.taps(CADRE, "issue", second.id)
     opened = await village.last(CADRE)
-    assert (opened.data["count"], opened.data["grown"], opened.data["unread"]) == (2, 2, 0)
-    assert [line["data"]["state"] for line in opened.data["members"]] == ["answered", "open"]
-    assert opened.data["villages"] == ["磨石沟 2"]
+    assert (opened.data["count"], opened.data["grown"], opened.data["unlisted"]) == (2, 2, 0)
+    (line,) = opened.data["villages"]
+    assert line["data"] == {"village": "磨石沟", "count": 2, "answered": 1, "numbers": ["磨石沟-1", "磨石沟-2"]}
     (answer,) = opened.data["answers"]
     assert "药下周到" in answer["data"]["reply"]
     assert "户主1" not in answer["data"]["reply"]
     await village.taps(CADRE, "escalate", second.id, second.epoch)
     await village.taps(VILLAGE_LEAD, "issue", second.id)
     read = await village.last(VILLAGE_LEAD)
-    assert [line["data"]["number"] for line in read.data["members"]] == ["磨石沟-2"]
-    assert (read.data["count"], read.data["unread"], read.data["answers"]) == (2, 1, [])
+    assert [line["data"]["numbers"] for line in read.data["villages"]] == [["磨石沟-2"]]
+    assert (read.data["count"], read.data["unlisted"], read.data["answers"]) == (2, 1, [])
     for other in (AREA_LEAD, XIUYING):
         assert await village.taps(other, "issue", second.id) == "not-yours"
 
@@ -207,7 +207,8 @@ async def test_a_barred_official_finds_it_in_no_issue(village: Village) -> None:
     assert await village.taps(CADRE, "issue", first.id) == "not-yours"
     await village.taps(CADRE, "issue", second.id)
     opened = await village.last(CADRE)
-    assert (opened.data["count"], opened.data["unread"], len(opened.data["members"])) == (1, 0, 1)
+    assert (opened.data["count"], opened.data["unlisted"]) == (1, 0)
+    assert [line["data"]["numbers"] for line in opened.data["villages"]] == [["磨石沟-2"]]
 
 
 async def test_a_lead_and_the_county_office_put_in_from_the_card_without_holding_it(village: Village) -> None:
@@ -224,3 +225,26 @@ async def test_of_peoples_own_affairs_nobody_hears_where_the_others_live(village
     await _puts(village, second, 1)
     letter = await village.last(GUILAN)
     assert (letter.wording, letter.data["near"]) == ("put-in", "none")
+
+
+async def test_what_a_meeting_had_on_its_table_follows_an_issue_that_was_merged(village: Village) -> None:
+    await _households(village, THIRD, FOURTH)
+    _, two, three, four = await _told(
+        village, (GUILAN, MEDICINE), (XIUYING, SHORTAGE), (THIRD, OTHER_WORDS), (FOURTH, OTHER_WORDS)
+    )
+    await village.taps_last(XIUYING, "button-join")
+    await village.taps_last(FOURTH, "button-join")
+    await village.taps(CADRE, "escalate", four.id, four.epoch)
+    await village.says(VILLAGE_LEAD, "研判会")
+    item = next(one for one in await village.buttons(VILLAGE_LEAD) if one["label"] == "study-item")
+    assert await _puts(village, two, 3, by=OFFICE) == "put-in-done"
+    assert await _issues(village) == [[appeal.id for appeal in await _appeals(village)]]
+    await village.taps(VILLAGE_LEAD, "study_item", item["id"])
+    assert (await village.last(VILLAGE_LEAD)).data["count"] == 4
+    await village.taps_last(VILLAGE_LEAD, "study-issue")
+    assert (await village.last(VILLAGE_LEAD)).data["count"] == 4
+    await _later(village)
+    await village.taps_last(OFFICE, "button-take-apart")
+    await village.taps(VILLAGE_LEAD, "study_item", item["id"])
+    assert (await village.last(VILLAGE_LEAD)).data["count"] == 2
+    assert three.id in (await _issues(village))[1]
