@@ -5,7 +5,17 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot.rules.lifecycle import Action
-from storage.models import Appeal, AppealEvent, CommonIssue, CommonIssueMember, Grid, IssueAct, IssueOrigin
+from storage.common_issues import find_issue_of
+from storage.models import (
+    Appeal,
+    AppealEvent,
+    CommonIssue,
+    CommonIssueMember,
+    Grid,
+    IssueAct,
+    IssueOrigin,
+    StudyItem,
+)
 from tests.bot.usecases.village import Village
 from tests.handlers.scenes import MEDICINE, SHORTAGE, SUBSIDY, told_by
 from tests.storage.county import AREA_LEAD, CADRE, GUILAN, OFFICE, VILLAGE_LEAD, XIUYING
@@ -236,15 +246,19 @@ async def test_what_a_meeting_had_on_its_table_follows_an_issue_that_was_merged(
     await village.taps_last(FOURTH, "button-join")
     await village.taps(CADRE, "escalate", four.id, four.epoch)
     await village.says(VILLAGE_LEAD, "研判会")
-    item = next(one for one in await village.buttons(VILLAGE_LEAD) if one["label"] == "study-item")
+    theirs = await find_issue_of(village.county.session, four.id)
+    items = await village.county.session.scalars(select(StudyItem))
+    item = next(one.id for one in items if theirs and one.issue_id == theirs.id)
     assert await _puts(village, two, 3, by=OFFICE) == "put-in-done"
     assert await _issues(village) == [[appeal.id for appeal in await _appeals(village)]]
-    await village.taps(VILLAGE_LEAD, "study_item", item["id"])
+    await village.taps(VILLAGE_LEAD, "study_item", item)
     assert (await village.last(VILLAGE_LEAD)).data["count"] == 4
     await village.taps_last(VILLAGE_LEAD, "study-issue")
     assert (await village.last(VILLAGE_LEAD)).data["count"] == 4
     await _later(village)
     await village.taps_last(OFFICE, "button-take-apart")
-    await village.taps(VILLAGE_LEAD, "study_item", item["id"])
-    assert (await village.last(VILLAGE_LEAD)).data["count"] == 2
-    assert three.id in (await _issues(village))[1]
+    await village.taps(VILLAGE_LEAD, "study_item", item)
+    await village.taps_last(VILLAGE_LEAD, "study-issue")
+    (line,) = (await village.last(VILLAGE_LEAD)).data["villages"]
+    assert line["data"]["numbers"] == ["磨石沟-4"]
+    assert (await _issues(village))[1] == [three.id, four.id]
