@@ -20,7 +20,7 @@ _LONGEST = 200
 
 
 async def show_past(turn: Turn, appeal_id: int) -> Toast:
-    """At most three, a letter each. Raises what `access_past` does."""
+    """At most three, a letter each. Raises what `access_answering` does."""
     view = await access_answering(turn, appeal_id)
     viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
     found = await list_past_answers(turn, viewer, view.appeal, OFFERED)
