@@ -21,10 +21,14 @@ from bot.usecases.forward_up import ask_recommendation
 from bot.usecases.hear_official import hear_official
 from bot.usecases.make_commitment import choose_day, commit_bare, offer_days
 from bot.usecases.make_private import make_private
+from bot.usecases.mark_stale import lift_stale, mark_stale
 from bot.usecases.name_deputy import choose_days, choose_deputy, offer_deputies
 from bot.usecases.offer_more import offer_more
+from bot.usecases.offer_partners import offer_partners
+from bot.usecases.open_issue import open_issue
 from bot.usecases.open_private import open_private
 from bot.usecases.pass_on import pass_on
+from bot.usecases.put_together import put_together
 from bot.usecases.recategorize import choose_category, offer_categories
 from bot.usecases.refer_appeal import offer_whom, refer_plainly, refer_to_official, refer_to_unit
 from bot.usecases.refuse import refusals_answered
@@ -35,6 +39,8 @@ from bot.usecases.send_answer import finish_answer, send_reason_above
 from bot.usecases.settle_echo import advise_against_echo, ask_for_rewording, decide_echo, leave_echo
 from bot.usecases.show_files import show_files
 from bot.usecases.show_inbox import open_card, show_inbox, show_unlinked
+from bot.usecases.show_past import draft_past, say_past, show_past
+from bot.usecases.take_apart import take_apart
 from bot.usecases.take_over import take_over
 from bot.usecases.turn import Toast, Turn
 from bot.usecases.withdraw_for import ask_why_withdraw
@@ -78,6 +84,15 @@ VERBS: Verbs = {
     "pass_on": lambda turn, tap: pass_on(turn, tap.id),
     "answer_together": lambda turn, tap: answer_together(turn, tap.id),
     "answer_alone": lambda turn, tap: answer_alone(turn, tap.id),
+    "put_in": lambda turn, tap: offer_partners(turn, tap.id, tap.epoch),
+    "put_in_with": lambda turn, tap: put_together(turn, tap.id),
+    "take_apart": lambda turn, tap: take_apart(turn, tap.id),
+    "issue": lambda turn, tap: open_issue(turn, tap.id),
+    "show_past": lambda turn, tap: show_past(turn, tap.id),
+    "past_use": lambda turn, tap: draft_past(turn, tap.id, tap.epoch),
+    "past_say": lambda turn, tap: say_past(turn, tap.id, tap.epoch),
+    "past_stale": lambda turn, tap: mark_stale(turn, tap.id, tap.epoch),
+    "past_good": lambda turn, tap: lift_stale(turn, tap.id),
     "reason_above": lambda turn, _: send_reason_above(turn),
     "whose": lambda turn, tap: answer_with_kept(turn, tap.id, tap.epoch),
     "whose_own": lambda turn, tap: take_home(turn, tap.id),

@@ -17,6 +17,7 @@ from bot.usecases.offer_handover import (
     hand_over,
     offer_handover,
 )
+from bot.usecases.open_issue import open_issue_of_item
 from bot.usecases.open_meeting import open_by_words, open_meeting
 from bot.usecases.put_off_item import move_up, skip_item
 from bot.usecases.refuse import refusals_answered
@@ -36,6 +37,7 @@ VERBS: Verbs = {
     "study_due": lambda turn, tap: choose_due(turn, tap.id),
     "study_up": lambda turn, tap: move_up(turn, tap.id),
     "study_skip": lambda turn, tap: skip_item(turn, tap.id),
+    "study_issue": lambda turn, tap: open_issue_of_item(turn, tap.id),
     "study_close": lambda turn, tap: close_meeting(turn, tap.id),
     "handover": lambda turn, _: offer_handover(turn),
     "handover_from": lambda turn, tap: choose_former(turn, tap.id),

@@ -1,6 +1,6 @@
 """Answers of officials, from the first word to the moment they go out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -61,6 +61,13 @@ async def find_last_answer(session: Session, appeal_id: int) -> Answer | None:
     """The last that went out with an outcome."""
     query = select(Answer).where(Answer.appeal_id == appeal_id, Answer.sent_at.is_not(None))
     return (await session.scalars(query.where(Answer.outcome.is_not(None)).order_by(Answer.id.desc()).limit(1))).first()
+
+
+async def list_last_answers(session: Session, appeal_ids: Iterable[int]) -> dict[int, Answer]:
+    """Likewise, of each of these appeals that has one."""
+    query = select(Answer).where(Answer.appeal_id.in_(list(appeal_ids)), Answer.sent_at.is_not(None))
+    answers = await session.scalars(query.where(Answer.outcome.is_not(None)).order_by(Answer.id))
+    return {answer.appeal_id: answer for answer in answers}
 
 
 @remembered_if_kept(Answer)

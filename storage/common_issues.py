@@ -42,13 +42,14 @@ async def add_issue(session: Session, first: Appeal, origin: IssueOrigin, now: d
 
 async def record_joined(
     session: Session, issue: CommonIssue, appeal: Appeal, account_id: int | None, now: datetime
-) -> None:
+) -> CommonIssueMember:
     """An issue of two villages is that of the grid above. Raises IntegrityError where the appeal is in one already."""
     member = CommonIssueMember(issue_id=issue.id, appeal_id=appeal.id, joined_at=now, joined_by_account_id=account_id)
     session.add(member)
     if appeal.grid_id != issue.grid_id:
         issue.grid_id = (await access_grid(session, appeal.grid_id)).parent_id or appeal.grid_id
     await session.flush()
+    return member
 
 
 async def record_left(session: Session, appeal_id: int, now: datetime) -> CommonIssue | None:
@@ -58,11 +59,16 @@ async def record_left(session: Session, appeal_id: int, now: datetime) -> Common
         return None
     member = (await session.scalars(select(CommonIssueMember).where(_is_member_of(issue, appeal_id)))).one()
     member.left_at = now
+    await record_title(session, issue)
+    return issue
+
+
+async def record_title(session: Session, issue: CommonIssue) -> None:
+    """That of its first member now."""
     await session.flush()
     staying = await list_members(session, issue.id)
     issue.title = staying[0].title if staying else ""
     await session.flush()
-    return issue
 
 
 async def list_members(session: Session, issue_id: int) -> Sequence[Appeal]:
@@ -77,6 +83,14 @@ async def count_households(session: Session, issue_id: int) -> int:
         CommonIssueMember, CommonIssueMember.appeal_id == Appeal.id
     )
     return await session.scalar(query.where(_tells(issue_id))) or 0
+
+
+async def count_joined(session: Session, issue_id: int, since: datetime) -> int:
+    """How many of these households came since then."""
+    query = select(func.count(distinct(Appeal.household_id))).join(
+        CommonIssueMember, CommonIssueMember.appeal_id == Appeal.id
+    )
+    return await session.scalar(query.where(_tells(issue_id), CommonIssueMember.joined_at >= since)) or 0
 
 
 def _is_member(of: ColumnElement[bool]) -> ColumnElement[bool]:

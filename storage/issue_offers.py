@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, Select, exists, select, update
 
 from storage.engine import Session
 from storage.inserts import insert_new
-from storage.models import CommonIssueMember, CommonIssueOffer
+from storage.models import CommonIssueMember, CommonIssueOffer, IssueAct, IssueActMember
 
 
 async def add_offer(session: Session, appeal_id: int, other_id: int, now: datetime) -> CommonIssueOffer | None:
@@ -39,7 +39,28 @@ async def list_asked(session: Session, appeal_ids: Iterable[int]) -> frozenset[i
     """Those whose authors were asked once, or have left an issue: they decide for themselves."""
     ids = list(appeal_ids)
     asked = select(CommonIssueOffer.appeal_id).where(CommonIssueOffer.appeal_id.in_(ids))
-    left = select(CommonIssueMember.appeal_id).where(
-        CommonIssueMember.appeal_id.in_(ids), CommonIssueMember.left_at.is_not(None)
+    return frozenset(await session.scalars(asked.union(_left(ids))))
+
+
+async def list_refusing(session: Session, appeal_ids: Iterable[int]) -> frozenset[int]:
+    """Those whose authors said 单独办, or have left an issue: nobody puts them into one."""
+    ids = list(appeal_ids)
+    refused = select(CommonIssueOffer.appeal_id).where(CommonIssueOffer.appeal_id.in_(ids))
+    refused = refused.where(CommonIssueOffer.is_agreed.is_(False))
+    return frozenset(await session.scalars(refused.union(_left(ids))))
+
+
+def _left(appeal_ids: list[int]) -> Select[int]:
+    """By themselves, and not because an official took them out or moved them."""
+    left = select(CommonIssueMember.appeal_id).where(CommonIssueMember.appeal_id.in_(appeal_ids))
+    return left.where(CommonIssueMember.left_at.is_not(None), ~_ended_by_hand())
+
+
+def _ended_by_hand() -> ColumnElement[bool]:
+    moved = exists().where(IssueActMember.came_from_id == CommonIssueMember.id)
+    undone = exists().where(
+        IssueActMember.member_id == CommonIssueMember.id,
+        IssueAct.id == IssueActMember.act_id,
+        IssueAct.undone_at == CommonIssueMember.left_at,
     )
-    return frozenset(await session.scalars(asked.union(left)))
+    return moved | undone

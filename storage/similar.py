@@ -21,6 +21,7 @@ from storage.models import Appeal, AppealKeyword, Grid
 from storage.public import public
 
 _OPEN = tuple(status for status in Status if status.is_open)
+_ANSWERED = (Status.ANSWERED, Status.RESTING, Status.CLOSED)
 _NEWEST = 60  # of a word
 _MOST_WORDS = 16
 
@@ -52,6 +53,13 @@ async def list_similar_in_county(session: Session, sought: Sought) -> list[Appea
     return await _appeals(session, found[: sought.limit])
 
 
+async def list_similar_answered(session: Session, sought: Sought) -> list[Appeal]:
+    """Those of other households, over all villages, that were answered since then and wait for nothing."""
+    found = await _find(session, sought, None, is_answered=True)
+    others = [one for one in found if one.household_id != sought.household_id]
+    return await _appeals(session, others[: sought.limit])
+
+
 @dataclass(frozen=True)
 class _Found:
     appeal_id: int
@@ -60,14 +68,14 @@ class _Found:
     weight: float
 
 
-async def _find(session: Session, sought: Sought, village_id: int | None) -> list[_Found]:
+async def _find(session: Session, sought: Sought, village_id: int | None, *, is_answered: bool = False) -> list[_Found]:
     """None: anywhere."""
     words = indexed(sought.words)[:_MOST_WORDS]
     if not words:
         return []
     named: dict[str, object] = {f"word{number}": word for number, word in enumerate(words)}
     named |= {"account": sought.account_id, "since": sought.since, "village": village_id}
-    found = await session.execute(_question(len(words), is_near=village_id is not None), named)
+    found = await session.execute(_question(len(words), is_near=village_id is not None, is_answered=is_answered), named)
     return _ranked([_Hit(*hit) for hit in found])
 
 
@@ -79,14 +87,15 @@ class _Hit(NamedTuple):
 
 
 @cache
-def _question(words: int, *, is_near: bool) -> Select[str, int, int, int]:
+def _question(words: int, *, is_near: bool, is_answered: bool) -> Select[str, int, int, int]:
     """Made once for each number of words: making it costs more than asking it."""
+    since = bindparam("since", type_=Appeal.answered_at.type)
     hits = union_all(*(_newest(f"word{number}", is_near=is_near) for number in range(words))).subquery()
     return (
         select(hits.c.word, hits.c.appeal_id, Appeal.grid_id, Appeal.household_id)
         .join(Appeal, Appeal.id == hits.c.appeal_id)
         .where(Appeal.account_id.is_distinct_from(bindparam("account", type_=Appeal.account_id.type)), public())
-        .where(is_alive(bindparam("since", type_=Appeal.answered_at.type)))
+        .where(_was_answered(since) if is_answered else is_alive(since))
     )
 
 
@@ -102,6 +111,10 @@ def _newest(word: str, *, is_near: bool) -> Select[int, str]:
 def is_alive(since: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """Open, or answered since then."""
     return or_(Appeal.status.in_(_OPEN), Appeal.answered_at >= since) & (Appeal.status != Status.WITHDRAWN)
+
+
+def _was_answered(since: BindParameter[datetime]) -> ColumnElement[bool]:
+    return Appeal.status.in_(_ANSWERED) & (Appeal.answered_at >= since)
 
 
 def _ranked(hits: Sequence[_Hit]) -> list[_Found]:

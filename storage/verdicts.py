@@ -1,6 +1,6 @@
 """What the author says of an answer; silence is kept as silence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select, update
@@ -23,6 +23,12 @@ async def find_verdict(session: Session, appeal_id: int) -> Verdict | None:
     """The one on the latest answer."""
     query = select(Verdict).where(Verdict.appeal_id == appeal_id).order_by(Verdict.id.desc()).limit(1)
     return (await session.scalars(query)).first()
+
+
+async def list_judged(session: Session, answer_ids: Iterable[int]) -> dict[int, VerdictValue]:
+    """The verdict on each of these answers that was judged."""
+    query = select(Verdict.answer_id, Verdict.value).where(Verdict.answer_id.in_(list(answer_ids)))
+    return {answer_id: VerdictValue(value) for answer_id, value in await session.execute(query) if value}
 
 
 async def access_verdict(session: Session, verdict_id: int) -> Verdict:

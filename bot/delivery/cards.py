@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.delivery.notices import Rendered, render_button
 from bot.delivery.wording import Wording
+from bot.rules.access import WORK_ON_IT
 from bot.rules.buttons import Button
 from bot.rules.calendar import day_of
 from bot.rules.clauses import opening_of
@@ -130,6 +131,8 @@ def _buttons(view: CardView, now: datetime) -> Iterator[Button]:
         yield Button("card-open", "open", view.appeal_id, view.epoch)
     if set(view.enclosed) - {PieceKind.PLACE, PieceKind.CONTACT}:
         yield Button("card-files", "files", view.appeal_id, view.epoch)
+    if view.sharing > 1 and view.actors & WORK_ON_IT:
+        yield Button("card-issue", "issue", view.appeal_id, view.epoch, data={"count": view.sharing})
     if Actor.HOLDER in view.actors and view.status.is_open:
         yield from _of_holder(view, now)
     if list_further_steps(view.status, view.actors, view.held_as):

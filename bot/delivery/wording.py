@@ -47,7 +47,7 @@ class Wording:
             day = date.fromisoformat(value["day"])
             return {name: say_day(day, today, language), f"{name}-by": say_by(day, today, language)}
         if isinstance(value, int):
-            return {name: fluent_number(value, useGrouping=False)}
+            return {name: fluent_number(value, useGrouping=False)}  # a phone number has no commas
         return {name: plain(str(value))}
 
     def _joined(self, values: list[Any], language: str, today: date) -> str:

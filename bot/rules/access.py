@@ -6,6 +6,8 @@ from enum import IntEnum
 from bot.rules.lifecycle import Actor
 
 _NOBODY: frozenset[int] = frozenset()
+WORK_ON_IT = frozenset({Actor.HOLDER, Actor.LEAD, Actor.COUNTY_OFFICE})
+"""Who decides by office what is done with an appeal."""
 
 
 class Sight(IntEnum):

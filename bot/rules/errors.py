@@ -16,7 +16,8 @@ Refusal                told to the person in the chat, by a notice of the catalo
 ├── NotUnderstood      a message that holds nothing we can read
 │   ├── NoSuchHousehold  a name that no household of theirs has
 │   ├── NoSuchColleague  a name that no colleague of theirs has
-│   └── NoSuchOfficial   a name or number that nobody in office has
+│   ├── NoSuchOfficial   a name or number that nobody in office has
+│   └── NoSuchAppeal     a number that no appeal has that they may put into an issue
 ├── NotYours           a step that is another person's
 ├── AlreadySo          a step that was taken before: a second tap
 │   └── AlreadyCommitted a second promise while the first is open
@@ -38,6 +39,9 @@ Refusal                told to the person in the chat, by a notice of the catalo
 ├── OwnExaminer        a cadre who would be a member of a household of theirs
 ├── AnotherOffice      a card of one official, scanned by another
 ├── AlreadySent        an answer put otherwise after it went out
+├── KeptApart          an appeal that is not for everybody, put into a common issue
+├── SaidAlone          an appeal put into one whose author said no, or cannot be told
+├── NotAllTheirs       an issue merged of which somebody else has a member
 ├── AnotherDraft       a draft for somebody else, while one is open
 └── NotLinked          a step for those who are linked
 """
@@ -77,6 +81,10 @@ class NoSuchColleague(NotUnderstood):
 
 class NoSuchOfficial(NotUnderstood):
     notice = "no-such-official"
+
+
+class NoSuchAppeal(NotUnderstood):
+    notice = "no-such-appeal"
 
 
 class NotYours(Refusal):
@@ -177,6 +185,18 @@ class AlreadySent(Refusal):
 
 class AnotherDraft(Refusal):
     notice = "another-draft"
+
+
+class KeptApart(Refusal):
+    notice = "kept-apart"
+
+
+class SaidAlone(Refusal):
+    notice = "said-alone"
+
+
+class NotAllTheirs(Refusal):
+    notice = "not-all-theirs"
 
 
 class NotLinked(Refusal):

@@ -68,9 +68,10 @@ class ReachTerms:
 
 @dataclass(frozen=True)
 class AnswerTerms:
-    """How long a cadre's reply waits for the tap that names its outcome."""
+    """How long a cadre's reply waits for the tap that names its outcome, and how long others are offered it."""
 
     untapped: Minutes
+    remembered: CalendarDays
 
 
 @dataclass(frozen=True)

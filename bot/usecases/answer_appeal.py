@@ -1,7 +1,7 @@
 """A reply to an appeal's card, or to anything of that appeal: kept at once, and asked what it comes to."""
 
 from bot.rules.buttons import Button
-from bot.rules.errors import NotInYourHands, NotNow
+from bot.rules.errors import AlreadySo, NotInYourHands, NotNow
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Actor, Status
 from bot.rules.numbers import number_for_officials
@@ -24,7 +24,7 @@ async def answer_appeal(turn: Turn, appeal_id: int, heard: Heard) -> None:
         raise NotInYourHands
     if view.appeal.status in ENDED:
         raise NotNow
-    answer = await _kept(turn, view, heard)
+    answer = await _kept(turn, view, heard.words)
     to = Belongs(answer_id=answer.id)
     begun = await find_of_album(turn.session, turn.who, heard.album)
     if not await keep_piece(turn, await acting_account(turn), heard, to):
@@ -33,23 +33,34 @@ async def answer_appeal(turn: Turn, appeal_id: int, heard: Heard) -> None:
             await record_piece_moved(turn.session, kept, to)
     if begun and begun.answer_id == answer.id:
         return  # one question for the whole album
+    await _ask_outcome(turn, view, answer)
+
+
+async def answer_in_words(turn: Turn, view: AppealView, words: str) -> None:
+    """Words that they tapped to make them their own, as if they had replied with them. Raises AlreadySo where these
+    lie on the table."""
+    waiting = await find_unsent_answer(turn.session, view.appeal.id, (await acting_official(turn)).id)
+    if waiting is not None and words in waiting.text:
+        raise AlreadySo
+    await _ask_outcome(turn, view, await _kept(turn, view, words))
+
+
+async def _ask_outcome(turn: Turn, view: AppealView, answer: Answer) -> None:
     number = number_for_officials(view.appeal.series, view.appeal.number)
     buttons = outcome_buttons(answer.id, Status(view.appeal.status))
-    await turn.answer("outcome-asked", buttons=buttons, about=appeal_id, number=number)
+    await turn.answer("outcome-asked", buttons=buttons, about=view.appeal.id, number=number)
 
 
-async def _kept(turn: Turn, view: AppealView, heard: Heard) -> Answer:
+async def _kept(turn: Turn, view: AppealView, words: str) -> Answer:
     """Goes on with what the official has on the table, or begins anew; the ten minutes begin anew too."""
     official = await acting_official(turn)
     goes_out_at = turn.now + turn.policy.answers.untapped
     waiting = await find_unsent_answer(turn.session, view.appeal.id, official.id)
     if waiting is None:
         level = Level(view.appeal.level)
-        new = NewAnswer(view.appeal.id, official.id, level, heard.words, goes_out_at)
+        new = NewAnswer(view.appeal.id, official.id, level, words, goes_out_at)
         return await add_answer(turn.session, new, turn.now)
-    await record_answer_added_to(
-        turn.session, waiting, "\n".join(filter(None, (waiting.text, heard.words))), goes_out_at
-    )
+    await record_answer_added_to(turn.session, waiting, "\n".join(filter(None, (waiting.text, words))), goes_out_at)
     return waiting
 
 

@@ -17,7 +17,9 @@ from bot.usecases.judge_answer import say_what_is_missing
 from bot.usecases.make_commitment import DAY, WHAT, commit, say_day
 from bot.usecases.name_deputy import DAYS, WHO, name_deputy, say_days
 from bot.usecases.offer_handover import FORMER, NEXT, name_former, name_next
+from bot.usecases.offer_partners import PUT_IN
 from bot.usecases.put_right import PUT_RIGHT, put_right
+from bot.usecases.put_together import put_together_with_named
 from bot.usecases.recategorize import WHICH_CATEGORY, name_category
 from bot.usecases.refer_appeal import REFER_TO, REFER_WHY, refer_appeal, refer_to_named
 from bot.usecases.return_appeal import RETURN_WHY, return_appeal
@@ -150,6 +152,7 @@ _ANSWERS: dict[str, Callable[[Turn, Asked, Heard], Awaitable[None]]] = {
     DUE: say_due,
     FORMER: name_former,
     NEXT: name_next,
+    PUT_IN: put_together_with_named,
 }
 _ANYTHING = frozenset({THEIR_WORDS, PUT_RIGHT})
 _OF_HOUSEHOLDS = frozenset({"missing", FOR_WHOM, PUT_RIGHT})

@@ -13,6 +13,7 @@ from storage.common_issues import access_issue, count_households
 from storage.engine import Session
 from storage.grids import access_grid, access_unit
 from storage.heads import find_head
+from storage.issue_acts import find_merged_into
 from storage.models import Grid, ItemStatus, StudyItem
 from storage.public import is_public
 from storage.study_meetings import find_decision, find_meeting, list_helpers, list_items
@@ -72,7 +73,7 @@ async def _minute(session: Session, policy: Policy, grid: Grid, item: StudyItem,
     if item.issue_id is not None:
         issue = await access_issue(session, item.issue_id)
         number, category, shows = "", issue.category, True
-        households = await count_households(session, issue.id)
+        households = await count_households(session, await find_merged_into(session, issue.id))
     else:
         appeal = await access_appeal_by_the_clock(session, item.appeal_id or 0)
         number, category = number_for_officials(appeal.series, appeal.number), appeal.category

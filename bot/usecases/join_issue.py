@@ -3,7 +3,8 @@
 from bot.rules.buttons import Button
 from bot.rules.errors import AlreadySo, NotNow, NotYours
 from bot.usecases.give_receipt import number_of
-from bot.usecases.issue_cards import show_issue
+from bot.usecases.issue_cards import show_issue, show_member
+from bot.usecases.leave_silently import leave_silently
 from bot.usecases.like_appeals import compare, may_join, near, say_matter
 from bot.usecases.own_appeal import access_own
 from bot.usecases.people_of import tell_author
@@ -38,6 +39,8 @@ async def stay_alone(turn: Turn, offer_id: int) -> Toast:
     """单独办: asked no more about these two. Raises NotYours, AlreadySo."""
     offer, appeal = await _asked(turn, offer_id)
     await _settle(turn, offer, is_agreed=False)
+    if await leave_silently(turn, appeal):  # an official put it into an issue meanwhile
+        await show_member(turn, appeal)
     await turn.answer("alone", about=appeal.id, number=number_of(appeal))
     return Toast("joined-toast")
 

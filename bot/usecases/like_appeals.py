@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +17,7 @@ from storage.common_issues import list_issues_of
 from storage.issue_offers import list_asked
 from storage.models import Appeal
 from storage.pieces import list_words_of_appeals
-from storage.similar import Sought, list_similar_candidates
+from storage.similar import Sought, list_similar_answered, list_similar_candidates, list_similar_in_county
 
 _MOST = 10  # of the village, and of the area: each is compared word by word
 _MOST_NAMED = 2
@@ -31,9 +32,27 @@ class Alike:
 
 async def list_alike(turn: Turn, appeal: Appeal, text: str) -> list[Alike]:
     """Of the household's other members, the village and the area; the likeliest first."""
-    since = turn.now - turn.policy.duplicates.look_back
-    sought = Sought(index_words(text), appeal.household_id, appeal.account_id, since, _MOST)
-    found = await list_similar_candidates(turn.session, appeal.grid_id, sought)
+    sought = _sought(appeal, text, turn.now - turn.policy.duplicates.look_back)
+    return await _compared(turn, text, await list_similar_candidates(turn.session, appeal.grid_id, sought))
+
+
+async def list_alike_in_county(turn: Turn, appeal: Appeal, text: str) -> list[Alike]:
+    """Of other households, over all villages; the likeliest first."""
+    sought = _sought(appeal, text, turn.now - turn.policy.duplicates.look_back)
+    return await _compared(turn, text, await list_similar_in_county(turn.session, sought))
+
+
+async def list_alike_answered(turn: Turn, appeal: Appeal, text: str) -> list[Alike]:
+    """Of other households, over all villages, what was answered; the likeliest first."""
+    sought = _sought(appeal, text, turn.now - turn.policy.answers.remembered)
+    return await _compared(turn, text, await list_similar_answered(turn.session, sought))
+
+
+def _sought(appeal: Appeal, text: str, since: datetime) -> Sought:
+    return Sought(index_words(text), appeal.household_id, appeal.account_id, since, _MOST)
+
+
+async def _compared(turn: Turn, text: str, found: Sequence[Appeal]) -> list[Alike]:
     if not found:
         return []
     words = await list_words_of_appeals(turn.session, [other.id for other in found])

@@ -6,12 +6,15 @@ from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Actor, Status
 from bot.rules.steps import role_of
 from bot.rules.verbs import list_further_steps
+from bot.usecases.like_appeals import may_join
+from bot.usecases.past_answers import list_past_answers
 from bot.usecases.take_step import access_to_change
 from bot.usecases.turn import Toast, Turn
 from bot.usecases.withdraw_for import may_withdraw
 from nlp.categories import OTHER
 from storage.access import AppealView
 from storage.holders import find_holder
+from storage.viewers import find_viewer
 
 
 async def offer_more(turn: Turn, appeal_id: int, epoch: int) -> Toast:
@@ -24,6 +27,7 @@ async def offer_more(turn: Turn, appeal_id: int, epoch: int) -> Toast:
     if epoch != appeal.epoch:
         raise Stale
     buttons = [button for step, button in _buttons(appeal_id, epoch).items() if step in steps]
+    buttons += await _of_like_matters(turn, view)
     await turn.answer("cadre-more", buttons=buttons, about=appeal_id)
     return Toast("cadre-more-toast")
 
@@ -43,6 +47,18 @@ def _buttons(appeal_id: int, epoch: int) -> dict[Action, Button]:
         Action.WITHDRAW: Button("more-withdraw", "withdraw_for", appeal_id, epoch),
         Action.ESCALATE: Button("card-escalate", "escalate", appeal_id, epoch),
     }
+
+
+async def _of_like_matters(turn: Turn, view: AppealView) -> list[Button]:
+    """What links it with others, and for its holder what was answered before; nothing where it is not for everybody."""
+    appeal = view.appeal
+    if not view.is_public:
+        return []
+    buttons = [Button("more-put-in", "put_in", appeal.id, appeal.epoch)] if may_join(appeal) else []
+    viewer = await find_viewer(turn.session, turn.who.bot_id, turn.who.user_id)
+    if Actor.HOLDER in view.actors and await list_past_answers(turn, viewer, appeal, 1):
+        buttons.append(Button("more-past", "show_past", appeal.id))
+    return buttons
 
 
 def _left_out(view: AppealView) -> frozenset[Action]:

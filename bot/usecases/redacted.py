@@ -14,7 +14,9 @@ from storage.pieces import find_appeal_words
 _LONGEST = 120
 
 
-async def redacted(turn: Turn | Tick, appeal: Appeal, answer: Answer, *, reply: str | None = None) -> tuple[str, str]:
+async def redacted(
+    turn: Turn | Tick, appeal: Appeal, answer: Answer, *, reply: str | None = None, longest: int = _LONGEST
+) -> tuple[str, str]:
     """Their own words, without what leads to a person, cut at a clause. `reply`: instead of the answer's."""
     household = await access_household(turn.session, appeal.household_id)
     official = await access_official(turn.session, answer.official_id)
@@ -23,7 +25,7 @@ async def redacted(turn: Turn | Tick, appeal: Appeal, answer: Answer, *, reply: 
     others = await list_names_of_village(turn.session, appeal.grid_id)
     said = await find_appeal_words(turn.session, appeal.id)
     words, answered = (
-        opening_of(" ".join(redact(text, names, others).text.split("\n")), _LONGEST)
+        opening_of(" ".join(redact(text, names, others).text.split("\n")), longest)
         for text in (said or appeal.title, reply or answer.text)
     )
     return words, answered

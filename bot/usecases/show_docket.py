@@ -3,20 +3,20 @@
 from typing import Any
 
 from bot.rules.buttons import Button
+from bot.rules.clauses import opening_of
 from bot.rules.docket import summary
 from bot.rules.levels import Level
-from bot.usecases.like_appeals import list_alike
 from bot.usecases.list_hot_matters import HotRow, list_hot_matters
-from bot.usecases.redacted import redacted
+from bot.usecases.past_answers import list_past_answers
 from bot.usecases.study_items import UNDECIDED, Shown, access_open_meeting, find_shown, list_shown, viewer_of
 from bot.usecases.turn import Toast, Turn
-from storage.answers import find_last_answer
 from storage.grids import access_grid, list_villages
 from storage.models import StudyMeeting
-from storage.pieces import find_appeal_words
 from storage.study_meetings import access_item
+from storage.viewers import Viewer
 
 _ON_A_PAGE, _GROWING = 8, 3
+_LONGEST = 120
 
 
 async def show_docket(turn: Turn, meeting_id: int, page: int) -> Toast:
@@ -61,29 +61,26 @@ async def open_item(turn: Turn, item_id: int) -> Toast:
     meeting, item = await access_item(turn.session, viewer, item_id)
     shown = await find_shown(turn, viewer, item)
     said: dict[str, Any] = {"since": shown.entry.since, "title": shown.title or "none", **shown.data}
-    said |= {"back": "yes" if item.came_back_from_id else "no", **await _past(turn, shown)}
+    said |= {"back": "yes" if item.came_back_from_id else "no", **await _past(turn, viewer, shown)}
     await turn.answer("study-item-opened", buttons=await _buttons(turn, meeting, shown), **said)
     return Toast("study-toast")
 
 
 async def _buttons(turn: Turn, meeting: StudyMeeting, shown: Shown) -> list[Button]:
+    look = [Button("study-issue", "study_issue", shown.item.id)] if shown.item.issue_id else []
     if meeting.closed_at is not None:
-        return []
+        return look
     back = Button("study-look", "study_docket", meeting.id)
     if shown.item.status not in UNDECIDED or not shown.appeals:
-        return [back]
+        return [*look, back]
     item, grid = shown.item.id, await access_grid(turn.session, meeting.grid_id)
     up = [Button("study-up", "study_up", item)] if grid.level != Level.COUNTY else []
-    return [Button("study-decide", "study_decide", item), *up, Button("study-skip", "study_skip", item), back]
+    return [Button("study-decide", "study_decide", item), *up, Button("study-skip", "study_skip", item), *look, back]
 
 
-async def _past(turn: Turn, shown: Shown) -> dict[str, str]:
+async def _past(turn: Turn, viewer: Viewer, shown: Shown) -> dict[str, str]:
     """How a like matter was answered, without what leads to a person."""
     if not shown.is_public or not shown.appeals:
         return {"reply": "none"}
-    appeal = shown.appeals[0]
-    for other in await list_alike(turn, appeal, await find_appeal_words(turn.session, appeal.id)):
-        answer = await find_last_answer(turn.session, other.appeal.id)
-        if answer is not None and answer.text:
-            return {"reply": (await redacted(turn, other.appeal, answer))[1]}
-    return {"reply": "none"}
+    found = await list_past_answers(turn, viewer, shown.appeals[0], 1)
+    return {"reply": opening_of(found[0].reply, _LONGEST) if found else "none"}

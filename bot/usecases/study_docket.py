@@ -13,6 +13,7 @@ from storage.access import AppealView, access_appeal, access_appeal_by_the_clock
 from storage.common_issues import list_members
 from storage.dockets import list_docket_appeals, list_docket_issues
 from storage.grids import list_leads
+from storage.issue_acts import find_merged_into
 from storage.models import Appeal, Grid, StudyDecision, StudyItem
 from storage.study_meetings import NewItem, list_unfinished, record_decision_finished
 from storage.viewers import Viewer, find_viewer_in_office
@@ -85,9 +86,9 @@ def _again(item: StudyItem, decision: StudyDecision) -> NewItem:
 
 
 async def list_open_of(turn: Turn | Tick, item: StudyItem) -> list[Appeal]:
-    """The appeals that the item is about and that still wait for an answer."""
+    """The appeals that the item is about and that still wait for an answer, wherever its issue was merged into."""
     if item.issue_id is not None:
-        return await list_open_members(turn, item.issue_id)
+        return await list_open_members(turn, await find_merged_into(turn.session, item.issue_id))
     appeal = await access_appeal_by_the_clock(turn.session, item.appeal_id or 0)
     return [appeal] if Status(appeal.status).is_open else []
 

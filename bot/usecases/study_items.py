@@ -11,6 +11,7 @@ from bot.usecases.study_docket import access_to_study, entry_of, list_open_of
 from bot.usecases.turn import Turn
 from storage.access import access_appeal
 from storage.common_issues import list_members
+from storage.issue_acts import find_merged_into
 from storage.models import Appeal, ItemStatus, StudyItem, StudyMeeting
 from storage.study_meetings import access_item, access_meeting, list_items
 from storage.viewers import Viewer, find_viewer
@@ -99,7 +100,8 @@ async def find_shown(turn: Turn, viewer: Viewer, item: StudyItem) -> Shown:
 
 async def _issue(turn: Turn, viewer: Viewer, item: StudyItem, waiting: Sequence[Appeal]) -> Shown:
     """Raises NotYours where nobody is left whom it could tell of."""
-    members = waiting or await list_members(turn.session, item.issue_id or 0)
+    issue_id = await find_merged_into(turn.session, item.issue_id or 0)
+    members = waiting or await list_members(turn.session, issue_id)
     if not members:
         raise NotYours
     return Shown(
@@ -109,7 +111,7 @@ async def _issue(turn: Turn, viewer: Viewer, item: StudyItem, waiting: Sequence[
         number="none",
         is_public=True,
         title=await _title(turn, viewer, members),
-        entry=entry_of(turn, Kind.ISSUE, item.issue_id or 0, members),
+        entry=entry_of(turn, Kind.ISSUE, issue_id, members),
     )
 
 

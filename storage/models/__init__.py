@@ -1,6 +1,6 @@
 """The tables, by noun."""
 
-from storage.models.answers import Answer, AnswerCopy, Echo, EchoState, Verdict
+from storage.models.answers import Answer, AnswerCopy, Echo, EchoState, StaleAnswer, Verdict
 from storage.models.appeals import Appeal, AppealBarred, AppealEvent, NumberSeries
 from storage.models.base import Base
 from storage.models.channels import Channel
@@ -13,6 +13,8 @@ from storage.models.common_issues import (
     HotMatter,
     HotMatterAppeal,
     HotMatterMark,
+    IssueAct,
+    IssueActMember,
     IssueOrigin,
 )
 from storage.models.drafts import Draft, DraftState, Media, MediaState, OpenQuestion, Piece, PieceKind
@@ -60,6 +62,8 @@ __all__ = [
     "InboxUpdate",
     "Invitation",
     "InvitationKind",
+    "IssueAct",
+    "IssueActMember",
     "IssueOrigin",
     "ItemStatus",
     "Lease",
@@ -78,6 +82,7 @@ __all__ = [
     "OpenQuestion",
     "Piece",
     "PieceKind",
+    "StaleAnswer",
     "StudyDecision",
     "StudyHelper",
     "StudyItem",

@@ -57,6 +57,19 @@ class AnswerCopy(Base):
     copy_of_id: Mapped[int] = mapped_column(ForeignKey("answers.id"))
 
 
+class StaleAnswer(Base):
+    """过时了: an answer, as it was first written, that nobody is offered any more while this stands."""
+
+    __tablename__ = "stale_answers"
+    __table_args__ = (unique_where("uq_stale_answers_standing", "lifted_at is null", "answer_id"),)
+
+    id: Mapped[Key]
+    answer_id: Mapped[int] = mapped_column(ForeignKey("answers.id"))
+    official_id: Mapped[int] = mapped_column(ForeignKey("officials.id"))
+    marked_at: Mapped[datetime]
+    lifted_at: Mapped[datetime | None]
+
+
 class Verdict(Base):
     """The author's judgement of one answer; silence stays without a value."""
 

@@ -65,6 +65,32 @@ class CommonIssueMember(Base):
     left_at: Mapped[datetime | None]
 
 
+class IssueAct(Base):
+    """What an official did by hand at one time: put appeals into the issue, or moved another issue's members there.
+    They alone undo it, and once."""
+
+    __tablename__ = "issue_acts"
+    __table_args__ = (Index(None, "issue_id"),)
+
+    id: Mapped[Key]
+    issue_id: Mapped[int] = mapped_column(ForeignKey("common_issues.id"))
+    official_id: Mapped[int] = mapped_column(ForeignKey("officials.id"))
+    done_at: Mapped[datetime]
+    undone_at: Mapped[datetime | None]
+
+
+class IssueActMember(Base):
+    """A membership that an act began. `came_from_id`: the one that it ended, in the issue that was merged."""
+
+    __tablename__ = "issue_act_members"
+    __table_args__ = (UniqueConstraint("member_id"), Index(None, "act_id"), Index(None, "came_from_id"))
+
+    id: Mapped[Key]
+    act_id: Mapped[int] = mapped_column(ForeignKey("issue_acts.id"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("common_issue_members.id"))
+    came_from_id: Mapped[int | None] = mapped_column(ForeignKey("common_issue_members.id"))
+
+
 class CommonIssueOffer(Base):
     """Whether to join with the other one was asked once; `is_agreed` is what was tapped."""
 

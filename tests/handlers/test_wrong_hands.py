@@ -13,7 +13,7 @@ from handlers import cadre, lead, linking, verdicts, villager
 from storage.models import Appeal, Base, Grid, Letter
 from tests.bot.usecases.conftest import settled, village
 from tests.bot.usecases.village import Village
-from tests.handlers import handover_scenes, linking_scenes, scenes, study_scenes
+from tests.handlers import handover_scenes, issue_scenes, linking_scenes, scenes, study_scenes
 from tests.handlers.scenes import Aim, Scene
 from tests.storage.county import CADRE, DAYONG, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
 
@@ -101,6 +101,15 @@ BUTTONS = {
     "out_forwarded": Button(scenes.answered_from_above),
     "answer_together": Button(scenes.answered_one_of_two),
     "answer_alone": Button(scenes.answered_one_of_two, again=None),
+    "put_in": _held(issue_scenes.told_of_one_matter, again=None),
+    "put_in_with": Button(issue_scenes.partner_asked, STALE, STALE, STALE, NOT_YOURS, NOT_YOURS),
+    "take_apart": Button(issue_scenes.put_together),
+    "issue": _held(issue_scenes.sharing, again=None, stale=None),
+    "show_past": _held(issue_scenes.answered_before, again=None, stale=None),
+    "past_use": _held(issue_scenes.past_shown, again=None, stale=None, nothing=STALE),
+    "past_say": _held(issue_scenes.past_drafted, again=ALREADY, stale=None, nothing=STALE),
+    "past_stale": _held(issue_scenes.past_shown, again=STALE, stale=None, nothing=STALE),
+    "past_good": Button(issue_scenes.past_marked),
     "reason_above": Button(scenes.reason_asked, STALE, STALE, None, GONE, NOT_YOURS, nothing=None),
     "whose": Button(scenes.whose_asked, again=ALREADY, former=GONE, barred=NOT_YOURS),
     "whose_own": Button(scenes.whose_asked_at_home),
@@ -117,6 +126,7 @@ BUTTONS = {
     "study_docket": Button(study_scenes.meeting_open, again=None),
     "study_close": Button(study_scenes.meeting_open),
     "study_item": Button(study_scenes.item_listed, again=None, barred=NOT_YOURS),
+    "study_issue": Button(issue_scenes.issue_in_docket, again=None),
     "study_decide": Button(study_scenes.item_opened, again=None, barred=NOT_YOURS),
     "study_up": Button(study_scenes.item_opened, barred=NOT_YOURS),
     "study_skip": Button(study_scenes.item_opened, barred=NOT_YOURS),

@@ -93,3 +93,24 @@ async def test_another_end_of_the_village_is_another_matter(village: Village) ->
     await village.says("王德福", "我的事")
     await village.reads("王德福", "2号(", "在孙干部手里")
     assert "合在一起" not in await village.screen("王德福")
+
+
+async def test_a_cadre_puts_two_numbers_together_and_takes_them_apart_again(village: Village) -> None:
+    await village.file("王桂兰", LAMP_EAST)
+    await village.file("王德福", MEDICINE, number=2)
+    await village.wait(minutes=1)
+    await village.taps("孙有田", await village.reads("孙有田", "磨石沟-2", "卫生室常用药"), "更多")
+    await village.taps("孙有田", await village.reads("孙有田", "还要怎么办"), "并入共性问题")
+    await village.reads("孙有田", "磨石沟-2跟哪一件是一回事")
+    await village.says("孙有田", "磨石沟-1")
+    done = await village.reads("孙有田", "磨石沟-2和磨石沟-1是一件共性问题,共 2 户")
+    await village.reads("王桂兰", "办事的人把您的1号跟同样的事合在一起办了,照样单独给您回音")
+    told = await village.reads("王德福", "办事的人把您的2号跟同样的事合在一起办了")
+    await village.wait(minutes=1)
+    card = (await village.phones["孙有田"].expect("edited"))["message"]
+    await village.taps("孙有田", card, "共性问题 · 2户")
+    await village.reads("孙有田", "共性问题", "2户,近七天新增 2 户", "磨石沟村 2 件:磨石沟-1、磨石沟-2")
+    await village.taps("王德福", told, "分开办")
+    await village.reads("王德福", "2号分开办了")
+    await village.taps("孙有田", done, "分开")
+    await village.reads("王桂兰", "办事的人把您的1号又分开了,单独办")

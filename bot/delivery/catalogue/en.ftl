@@ -310,6 +310,14 @@ already-sent = These words went out already. To correct them, reply once more.
 
 another-draft = Something is not handed in yet. First tap “Hand in” or “Only talk” below it, then write this.
 
+no-such-appeal = There is no such number, or it is not yours to see. Please write it again, such as “东-127”.
+
+kept-apart = What is not public, or complains of an official, joins no common issue and is offered no past answers.
+
+said-alone = One of them cannot join: its household wants it handled on its own, or cannot be told here.
+
+not-all-theirs = That common issue holds appeals that are not yours. Ask the level above, which reaches all of them.
+
 written =
     { $number } of { $home } goes to { addressee }, who answers them { $due-by }. { $how ->
         [read] It was read back to them; they put right what is wrong.
@@ -528,6 +536,21 @@ joined-by-another =
 
 button-leave-issue = Handle it on its own
 
+put-in =
+    { $near ->
+        [home] Somebody else of your household told of { matter }.{ " " }
+        [village] Others in the village told of { matter }.{ " " }
+        [area] Others nearby told of { matter }.{ " " }
+        [county] Others in the county told of { matter }.{ " " }
+       *[none] { "" }
+    }Your { $number } is handled together with the same matter now. You get your own answer all the same. If you do not want it, one tap takes it out.
+
+taken-apart =
+    Your { $number } is apart again, { $form ->
+        [back] together with those it was with before
+       *[alone] on its own
+    }. You get your answer all the same.
+
 alone = Good, { $number } is handled on its own.
 
 issue-left = Good, { $number } is on its own again. What you were answered stays.
@@ -721,6 +744,86 @@ together-sent =
 
 only-this-toast = Good, only this one.
 
+put-in-asked =
+    With which one is { $number } the same matter? { $found ->
+        [0] None like it was found: write a number
+       *[other] Tap one, or write a number
+    }, such as “东-127”. Every household hears of it and may leave.
+
+put-in-partner =
+    { $number } · { $category }{ $count ->
+        [1] { "" }
+       *[other] { " " }· { $count } households
+    }
+
+put-in-done = Done: { $number } and { $other } are one common issue of { $count } households. Whoever was put in was told, and may leave.
+
+button-take-apart = Take apart
+
+taken-apart-done = Taken apart: { $numbers }. Each household was told.
+
+issue-opened =
+    Common issue · { $category } · { $count } households, { $grown } of them in the last seven days.{ $villages-count ->
+        [0] { "" }
+       *[other] { "\u000A" }{ $villages }
+    }{ $unlisted ->
+        [0] { "" }
+       *[other] { "\u000A" }{ $unlisted } more are not listed.
+    }{ $answers-count ->
+        [0] { "" }
+       *[other] { "\u000A" }Answered so far:{ "\u000A" }{ $answers }
+    }
+
+issue-village =
+    { $village }, { $count }{ $answered ->
+        [0] { "" }
+       *[other] { " " }({ $answered } answered)
+    }: { $numbers }
+
+issue-answer = “{ $reply }” ({ how-it-ended })
+
+how-it-ended =
+    { $outcome ->
+        [solved] done
+        [partly_solved] a part is done
+        [explained] explained; nothing has changed
+        [cannot] cannot be done
+        [withdrawn] taken back
+       *[forwarded_up] passed beyond the county
+    }
+
+past-toast =
+    { $count ->
+        [0] There is no past answer to go by.
+       *[other] Good.
+    }
+
+past-answer =
+    { $village } · answered { $answered } · { how-it-ended } · { $verdict ->
+        [solved] called solved
+        [half] called half solved
+        [not_solved] ⚠ called not solved
+       *[none] not judged
+    }
+    Villager: “{ $words }”
+    Answer: “{ $reply }”
+
+past-use = Answer like this
+
+past-mark-stale = Out of date
+
+past-draft =
+    This is a past answer, and nothing was sent. Change it and reply to this message: that answers { $number }. To send it as it is, tap below.
+    { $reply }
+
+past-say = Say just this
+
+past-marked = Good, nobody is offered this answer any more.
+
+past-lift = Not out of date
+
+past-lifted = Good, this answer is offered again.
+
 sent-as-telling = { $number }: ten minutes without a tap; your words went out as “still working on it”, the due date stays.
 
 told =
@@ -798,6 +901,10 @@ more-withdraw = Withdraw for this household
 more-hide = Make private
 
 more-category = Change category
+
+more-put-in = Put into a common issue
+
+more-past = How was it answered before?
 
 card-category = Category
 
@@ -1086,14 +1193,7 @@ channel-lost = I may not post in “{ $title }”, the channel of { $village }, 
 channel-look = In “{ $title }”, the channel of { $village }, there may be an entry that was just withdrawn from the echo wall, and I cannot find it. Please compare the two and delete what is too much.
 
 echo-entry =
-    { $category } · { $outcome ->
-        [solved] done
-        [partly_solved] a part is done
-        [explained] explained; nothing has changed
-        [cannot] cannot be done
-        [withdrawn] taken back
-       *[forwarded_up] passed beyond the county
-    }
+    { $category } · { how-it-ended }
     { $form ->
         [category] This is a family's own affair; only what became of it is told.
         [files] Said: “{ $words }”{ "\u000A" }Answered by voice or photo.
@@ -1167,6 +1267,8 @@ study-decide = Decide
 study-up = To the next grid's meeting
 
 study-skip = Not this time
+
+study-issue = Which households
 
 study-measure-asked = What is to be done? Just say it; the household gets your own words.
 

@@ -307,6 +307,14 @@ already-sent = 这句话已经发出去了,改不了。要更正,再回复一条
 
 another-draft = 手上还有一件没交。先点那一件下面的“交上去”或“随便说说”,再写这一件。
 
+no-such-appeal = 没有这个编号,或者不归您看。请再写一遍,比如“东-127”。
+
+kept-apart = 不公开的和反映干部的诉求,不并入共性问题,也不参考以前的答复。
+
+said-alone = 有一件不能并:这家说过要单独办,或者还没法在这里告诉他们。
+
+not-all-theirs = 那个共性问题里有不归您办的诉求。请报上级,由管得到各家的那一级来合并。
+
 written =
     { $number },{ $home }家的,交给{ addressee },{ $due-by }给他家回音。{ $how ->
         [read] 已经念给他家听,说得不对他家会改。
@@ -522,6 +530,21 @@ joined-by-another =
 
 button-leave-issue = 分开办
 
+put-in =
+    { $near ->
+        [home] 您家里还有人反映{ matter },
+        [village] 村里还有人家反映{ matter },
+        [area] 邻近村里还有人家反映{ matter },
+        [county] 县里还有人家反映{ matter },
+       *[none] { "" }
+    }办事的人把您的{ $number }跟同样的事合在一起办了,照样单独给您回音。不愿意,点一下就分开。
+
+taken-apart =
+    办事的人把您的{ $number }又分开了,{ $form ->
+        [back] 还跟原来那几家一起办
+       *[alone] 单独办
+    }。照样给您回音。
+
 alone = 好,{ $number }单独办。
 
 issue-left = 好,{ $number }分开办了。已经给您的回音不变。
@@ -712,6 +735,86 @@ together-sent =
 
 only-this-toast = 好,只回这一件。
 
+put-in-asked =
+    { $number }跟哪一件是一回事?{ $found ->
+        [0] 没找到像的,请写编号
+       *[other] 点一个,或者写编号
+    },比如“东-127”。各家会知道,随时可以自己分开。
+
+put-in-partner =
+    { $number } · { $category }{ $count ->
+        [1] { "" }
+       *[other] { " " }· { $count }户
+    }
+
+put-in-done = 并好了:{ $number }和{ $other }是一件共性问题,共 { $count } 户。新并进来的各家都告诉了,可以自己分开。
+
+button-take-apart = 分开
+
+taken-apart-done = 分开了:{ $numbers }。各家都告诉了。
+
+issue-opened =
+    共性问题 · { $category } · { $count }户,近七天新增 { $grown } 户。{ $villages-count ->
+        [0] { "" }
+       *[other] { "\u000A" }{ $villages }
+    }{ $unlisted ->
+        [0] { "" }
+       *[other] { "\u000A" }另有 { $unlisted } 件没有列出。
+    }{ $answers-count ->
+        [0] { "" }
+       *[other] { "\u000A" }已经这样答复过:{ "\u000A" }{ $answers }
+    }
+
+issue-village =
+    { $village } { $count } 件{ $answered ->
+        [0] { "" }
+       *[other] (已答复 { $answered } 件)
+    }:{ $numbers }
+
+issue-answer = “{ $reply }”({ how-it-ended })
+
+how-it-ended =
+    { $outcome ->
+        [solved] 办好了
+        [partly_solved] 办了一部分
+        [explained] 只能解释,事情没有变
+        [cannot] 办不了
+        [withdrawn] 撤回了
+       *[forwarded_up] 报到县以上
+    }
+
+past-toast =
+    { $count ->
+        [0] 以前没有能参考的答复。
+       *[other] 好。
+    }
+
+past-answer =
+    { $village } · { $answered }答复 · { how-it-ended } · { $verdict ->
+        [solved] 群众说解决了
+        [half] 群众说解决了一半
+        [not_solved] ⚠ 群众说没解决
+       *[none] 群众没评价
+    }
+    群众:“{ $words }”
+    答复:“{ $reply }”
+
+past-use = 照这个回
+
+past-mark-stale = 过时了
+
+past-draft =
+    这是以前的答复,还没有发。改几句,回复这条消息,就是回{ $number };一字不改,点下面。
+    { $reply }
+
+past-say = 就这么回
+
+past-marked = 好,这条答复往后谁也看不到了。
+
+past-lift = 没过时
+
+past-lifted = 好,这条答复还给大家参考。
+
 sent-as-telling = { $number }:十分钟没点,您的话已按“还在办”发给群众,期限不变。
 
 told =
@@ -789,6 +892,10 @@ more-withdraw = 这户不办了,收回
 more-hide = 设为不公开
 
 more-category = 改类别
+
+more-put-in = 并入共性问题
+
+more-past = 看看以前怎么回的
 
 card-category = 定类别
 
@@ -1077,14 +1184,7 @@ channel-lost = { $village }的频道“{ $title }”不让我发消息了,回音
 channel-look = { $village }的频道“{ $title }”里可能有一条刚从回音壁撤下,我找不到它。请您看一眼回音壁,把频道里多出来的那条删掉。
 
 echo-entry =
-    { $category } · { $outcome ->
-        [solved] 办好了
-        [partly_solved] 办了一部分
-        [explained] 只能解释,事情没有变
-        [cannot] 办不了
-        [withdrawn] 撤回了
-       *[forwarded_up] 报到县以上
-    }
+    { $category } · { how-it-ended }
     { $form ->
         [category] 这是一户人家自己的事,只写办得怎么样。
         [files] 群众:“{ $words }”{ "\u000A" }答复:用语音或照片答复了。
@@ -1158,6 +1258,8 @@ study-decide = 定措施
 study-up = 报上级研判会
 
 study-skip = 这回不议
+
+study-issue = 看看都有哪些户
 
 study-measure-asked = 怎么办?直接说,原话发给群众。
 

@@ -30,6 +30,12 @@ def test_every_language_has_the_same_sentences_with_the_same_data() -> None:
     assert all(other == first for other in others)
 
 
+def test_of_none_a_sentence_says_nothing() -> None:
+    told = {left: Wording().render("together-sent", "zh-Hans", {"count": 2, "left": left}, TODAY) for left in (0, 1)}
+    assert told[0] == "一起回了 2 件,各家单独收到、单独评价。"
+    assert "还有 1 件" in told[1]
+
+
 def test_a_list_is_joined_as_its_language_joins_it() -> None:
     data = {"keywords": ["低保", "路灯"]}
     assert "低保、路灯" in Wording().render("card-keywords", "zh-Hans", data, TODAY)
