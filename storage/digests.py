@@ -71,9 +71,9 @@ async def list_mornings(session: Session, by: Moments) -> list[Morning]:
         row = counts.get(official_id)
         today, soon_due, new = (row.today, row.soon, row.new) if row else (0, 0, 0)
         homes, nobodys = unlinked.get(official_id, 0), unassigned[official_id]
-        morning = Morning(official_id, today, soon_due, new, homes, promised.get(official_id, 0), nobodys)
-        if any(vars(morning) | {"official_id": 0}):
-            mornings.append(morning)
+        counted = (today, soon_due, new, homes, promised.get(official_id, 0), nobodys)
+        if any(counted):
+            mornings.append(Morning(official_id, *counted))
     return mornings
 
 

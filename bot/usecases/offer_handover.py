@@ -1,6 +1,6 @@
 """/handover: a lead gives the households of one cadre of the grid to another, one question a message."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from bot.rules.buttons import Button
@@ -42,7 +42,7 @@ async def offer_handover(turn: Turn) -> Toast:
         await turn.answer("handover-nobody")
         return Toast("handover-toast")
     await ask(turn, FORMER, {})
-    await turn.answer("handover-from", buttons=_names(cadres, "handover_from"))
+    await turn.answer("handover-from", buttons=[_former(one) for one in cadres[:_OFFERED]])
     return Toast("handover-toast")
 
 
@@ -61,7 +61,7 @@ async def name_former(turn: Turn, _asked: Asked, heard: Heard) -> None:
         await _ask_next(turn, found[0].id)
     else:
         await ask(turn, FORMER, {})
-        await turn.answer("handover-which", buttons=_names(found, "handover_from"))
+        await turn.answer("handover-which", buttons=[_former(one) for one in found[:_OFFERED]])
 
 
 async def choose_next(turn: Turn, official_id: int) -> Toast:
@@ -85,7 +85,7 @@ async def name_next(turn: Turn, asked: Asked, heard: Heard) -> None:
         await _ask_surely(turn, asked["former"], found[0].id)
     else:
         await ask(turn, NEXT, asked)
-        await turn.answer("handover-which", buttons=_names(found, "handover_to"))
+        await turn.answer("handover-which", buttons=[_next(one) for one in found[:_OFFERED]])
 
 
 async def hand_over(turn: Turn) -> Toast:
@@ -110,7 +110,8 @@ async def _ask_next(turn: Turn, former_id: int) -> None:
     others = [one for one in await list_cadres_in(turn.session, villages) if one.id != former_id and not one.left_at]
     to_lead = Button("handover-to-lead", "handover_lead")
     count, name = len(act.households), act.before.name if act.before else ""
-    await turn.answer("handover-to", buttons=[*_names(others, "handover_to"), to_lead], name=name, count=count)
+    buttons = [*map(_next, others[:_OFFERED]), to_lead]
+    await turn.answer("handover-to", buttons=buttons, name=name, count=count)
 
 
 async def _ask_surely(turn: Turn, former_id: int, next_id: int) -> None:
@@ -170,8 +171,13 @@ def _called(officials: Iterable[Official], words: str) -> list[Official]:
     return found
 
 
-def _names(officials: Sequence[Official], verb: str) -> list[Button]:
-    return [
-        Button("handover-who", verb, one.id, data={"name": one.name, "post": one.post, "no": one.no})
-        for one in officials[:_OFFERED]
-    ]
+def _former(cadre: Official) -> Button:
+    return Button("handover-who", "handover_from", cadre.id, data=_named(cadre))
+
+
+def _next(cadre: Official) -> Button:
+    return Button("handover-who", "handover_to", cadre.id, data=_named(cadre))
+
+
+def _named(cadre: Official) -> dict[str, str | int]:
+    return {"name": cadre.name, "post": cadre.post, "no": cadre.no}

@@ -111,6 +111,7 @@ async def test_a_unit_gives_back_to_the_new_cadre(village: Village) -> None:
     appeal = await village.file()
     await village.taps(CADRE, "refer", appeal.id, appeal.epoch)
     await village.taps_last(CADRE, "refer-to-unit")
+    await village.taps_last(CADRE, "refer-plainly")
     await _hand_over(village)
     await village.county.session.refresh(appeal)
     assert appeal.holder_unit_id is not None
