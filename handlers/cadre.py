@@ -31,6 +31,7 @@ from bot.usecases.send_answer import finish_answer, send_reason_above
 from bot.usecases.settle_echo import advise_against_echo, ask_for_rewording, decide_echo, leave_echo
 from bot.usecases.show_files import show_files
 from bot.usecases.show_inbox import open_card, show_inbox, show_unlinked
+from bot.usecases.show_story import show_story
 from bot.usecases.turn import Toast, Turn
 from bot.usecases.write_for import ask_for_whom, begin_for, choose_household
 from handlers import keys
@@ -41,6 +42,7 @@ VERBS: Verbs = {
     "accept": lambda turn, tap: accept_appeal(turn, tap.id, tap.epoch),
     "open": lambda turn, tap: open_private(turn, tap.id),
     "files": lambda turn, tap: show_files(turn, tap.id),
+    "story": lambda turn, tap: show_story(turn, tap.id),
     "escalate": lambda turn, tap: escalate_appeal(turn, tap.id, tap.epoch),
     "cadre_more": lambda turn, tap: offer_more(turn, tap.id, tap.epoch),
     "ask_back": lambda turn, tap: begin_ask_back(turn, tap.id, tap.epoch),

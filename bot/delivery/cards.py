@@ -116,11 +116,11 @@ TOLD = frozenset(
 )
 
 
+_OFFICIALS = frozenset({Actor.HOLDER, Actor.LEAD, Actor.COUNTY_OFFICE})
+
+
 def _buttons(view: CardView) -> Iterator[Button]:
-    if view.may_open:
-        yield Button("card-open", "open", view.appeal_id, view.epoch)
-    if set(view.enclosed) - {PieceKind.PLACE, PieceKind.CONTACT}:
-        yield Button("card-files", "files", view.appeal_id, view.epoch)
+    yield from _to_look(view)
     if Actor.HOLDER not in view.actors or not view.status.is_open:
         return
     if view.status in ARRIVED:
@@ -132,3 +132,12 @@ def _buttons(view: CardView) -> Iterator[Button]:
     elif view.level is not Level.COUNTY:
         yield Button("card-escalate", "escalate", view.appeal_id, view.epoch)
     yield Button("card-more", "cadre_more", view.appeal_id, view.epoch)
+
+
+def _to_look(view: CardView) -> Iterator[Button]:
+    if view.may_open:
+        yield Button("card-open", "open", view.appeal_id, view.epoch)
+    if set(view.enclosed) - {PieceKind.PLACE, PieceKind.CONTACT}:
+        yield Button("card-files", "files", view.appeal_id, view.epoch)
+    if view.home is not None and view.level > Level.CADRE and view.actors & _OFFICIALS:
+        yield Button("card-story-all", "story", view.appeal_id, view.epoch)

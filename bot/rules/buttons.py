@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-CARD_VERBS = frozenset({"accept", "escalate", "return", "categorize", "cadre_more", "open", "files"})
+CARD_VERBS = frozenset({"accept", "escalate", "return", "categorize", "cadre_more", "open", "files", "story"})
 """Of the buttons below an official's card: their id is the appeal's."""
 MOST_BYTES = 64  # of callback data (Bot API, InlineKeyboardButton)
 _DATA = re.compile(r"([a-z_]+):(\d{1,18}):(\d{1,18})", re.ASCII)  # as many digits as a database holds

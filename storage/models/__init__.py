@@ -15,6 +15,7 @@ from storage.models.common_issues import (
     IssueOrigin,
 )
 from storage.models.drafts import Draft, DraftState, Media, MediaState, OpenQuestion, Piece, PieceKind
+from storage.models.forums import Forum, ForumMember, ForumState, Topic
 from storage.models.grids import Deputy, Grid, GridLead, Official, Unit
 from storage.models.households import ContactLink, Household, HouseholdMember, OfficialAccount
 from storage.models.leases import Lease
@@ -47,6 +48,9 @@ __all__ = [
     "DraftState",
     "Echo",
     "EchoState",
+    "Forum",
+    "ForumMember",
+    "ForumState",
     "Grid",
     "GridLead",
     "HotMatter",
@@ -82,6 +86,7 @@ __all__ = [
     "StudyMeeting",
     "TextMessage",
     "TextMessageState",
+    "Topic",
     "Unit",
     "Verdict",
     "WordVersion",

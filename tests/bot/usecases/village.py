@@ -82,14 +82,17 @@ class Village:
         changed = self.message(user) | {"message_id": message_id, "text": text, "edit_date": now}
         await self._feed({"update_id": next(self._ids), "edited_message": changed})
 
-    async def taps(self, user: int, verb: str, row: int, epoch: int = 0) -> str:
+    async def taps(self, user: int, verb: str, row: int, epoch: int = 0, *, group: int | None = None) -> str:
         """What the tap shows for a moment, if anything; the data may be forged."""
+        message = self.message(user)
+        if group is not None:
+            message["chat"] = {"id": group, "type": "supergroup", "title": "群", "is_forum": True}
         query = {
             "id": "1",
             "from": _person(user),
             "chat_instance": "1",
             "data": f"{verb}:{row}:{epoch}",
-            "message": self.message(user),
+            "message": message,
         }
         shown = await self._feed({"update_id": next(self._ids), "callback_query": query})
         assert shown is not UNHANDLED, f"nobody handles {verb}"
