@@ -80,6 +80,11 @@ class Card:
         return f"card:{self.bot_id}:{self.chat_id}:{self.appeal_id}"
 
     @property
+    def is_urgent(self) -> bool:
+        """Something must be taken out of a group: only that is so pressing there."""
+        return self.topic_id is not None and self.priority == Priority.ANSWER
+
+    @property
     def kind(self) -> LetterKind:
         return LetterKind.CARD if self.topic_id is None else LetterKind.TOPIC
 
@@ -136,7 +141,7 @@ def _notice_row(notice: Notice, now: datetime) -> dict[str, Any]:
 
 def _show_again(letter: Letter, card: Card, now: datetime) -> None:
     wanted = card.not_before or now
-    if letter.settled_at is not None:
+    if letter.settled_at is not None and not card.is_urgent:
         wanted = max(wanted, letter.settled_at + BETWEEN_EDITS)
     letter.chat_id, letter.user_id, letter.language = card.chat_id, card.user_id, card.language
     letter.priority = min(letter.priority, card.priority)
