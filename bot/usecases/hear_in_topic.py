@@ -50,8 +50,7 @@ async def _note(turn: Turn, topic: Topic, forum: Forum, heard: Heard) -> None:
         return  # an edit that changed no word
     to = Belongs(answer_id=before.answer_id if before else None)
     await keep_piece(turn, await acting_account(private), heard, to)
-    note = heard.words or str(heard.kind)
-    await take_step(private, view, Wanted(Action.NOTE, note=note, data={"message": heard.message_id}))
+    await take_step(private, view, Wanted(Action.NOTE, note=heard.words or None, data={"message": heard.message_id}))
     if view.appeal.status not in ENDED:
         button = Button("topic-as-answer", "as_answer", topic.appeal_id, heard.message_id)
         once = f"noted:{topic.id}:{heard.message_id}"

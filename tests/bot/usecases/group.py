@@ -38,6 +38,14 @@ async def moves(village: Village, user: int, status: str) -> None:
     await village._feed({"update_id": next(village._ids), "chat_member": changed})
 
 
+async def edits(village: Village, user: int, message_id: int, text: str) -> None:
+    """What they said in the topic, put otherwise."""
+    now = int(village.clock().timestamp())
+    changed = {"message_id": message_id, "text": text, "edit_date": now, "chat": group()}
+    message = village.message(user) | changed | {"message_thread_id": THREAD, "is_topic_message": True}
+    await village._feed({"update_id": next(village._ids), "edited_message": message})
+
+
 async def says(village: Village, user: int, text: str = "", thread: int | None = None, **more: Any) -> int:
     """A message in the group; its id."""
     message = village.message(user) | {"chat": group(), "from": _who(user)} | more

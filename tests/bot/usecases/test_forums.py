@@ -13,6 +13,7 @@ from tests.bot.usecases.group import (
     STRANGER,
     THREAD,
     counted,
+    edits,
     forum,
     group,
     in_group,
@@ -148,13 +149,17 @@ async def test_what_the_lead_says_in_the_topic_is_noted_for_officials_and_become
     assert await _notes(village, GUILAN, appeal) == [None]
     offer = (await in_group(village))[-1]
     assert (offer.wording, offer.topic_id, offer.data["reply_to"]) == ("topic-noted", topic.id, said)
+    for words in ("民政所说下周补上", "民政所说下周二补上"):
+        await edits(village, VILLAGE_LEAD, said, words)
+    assert await _notes(village, VILLAGE_LEAD, appeal) == ["民政所说下周补上", "民政所说下周二补上"]
+    assert (await in_group(village))[-1].id == offer.id
     assert await taps(village, CADRE, "as_answer", appeal.id, said) == "not-yours"
     assert await taps(village, VILLAGE_LEAD, "as_answer", appeal.id, said + 999) == "not-yours"
     assert await taps(village, VILLAGE_LEAD, "as_answer", appeal.id, said) == "look-in-private"
     assert await taps(village, VILLAGE_LEAD, "as_answer", appeal.id, said) == "already-so"
     await village.taps_last(VILLAGE_LEAD, "outcome-solved")
     answered = await village.last(GUILAN)
-    assert (answered.wording, answered.data["words"]) == ("answered", "民政所说下周补上")
+    assert (answered.wording, answered.data["words"]) == ("answered", "民政所说下周二补上")
 
 
 async def test_what_anybody_else_says_there_is_not_kept_and_said_so_once(village: Village) -> None:
