@@ -158,6 +158,15 @@ async def test_what_cannot_be_deleted_the_leads_are_asked_to_delete(post: Post) 
     assert (post.given("sendMessage")[-1]["chat_id"], "我删不掉" in post.texts[-1]) == (str(VILLAGE_LEAD), True)
 
 
+async def test_while_a_stranger_is_there_nothing_leaves_whatever_was_written(post: Post) -> None:
+    await _tied(post)
+    async with post.database.write() as session:
+        await add_forum_members(session, await session.get_one(Forum, 1), [GUILAN], post.hands.now)
+    await post.write("after")
+    await post.calls(1)
+    assert (_methods(post), (await _letter(post)).state) == (["sendMessage"], LetterState.SUPPRESSED)
+
+
 async def test_before_its_topic_is_made_what_became_private_never_leaves(post: Post) -> None:
     appeal = await _tied(post)
     await _shown(post, appeal, is_private=True)
