@@ -66,6 +66,7 @@ async def record_forum_tied(session: Session, new: NewForum, now: datetime) -> F
     forum.until, forum.state, forum.count_at = None, ForumState.UNCOUNTED, now
     forum.title, forum.tied_by = new.title, new.tied_by
     await session.flush()
+    await session.execute(delete(ForumMember).where(ForumMember.forum_id == forum.id))
     return forum
 
 

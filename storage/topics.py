@@ -36,10 +36,9 @@ async def find_topic_of(session: Session, appeal: Appeal, forum: Forum) -> Topic
     return (await session.scalars(select(Topic).filter_by(appeal_id=appeal.id, forum_id=forum.id))).one_or_none()
 
 
-async def find_unmade_topic(session: Session, forum: Forum, name: str) -> Topic | None:
-    """That of this name whose number we were not told."""
-    query = select(Topic).where(Topic.forum_id == forum.id, Topic.name == name, Topic.thread_id.is_(None))
-    return (await session.scalars(query.where(Topic.gone_at.is_(None)))).one_or_none()
+async def find_topic_named(session: Session, forum: Forum, name: str) -> Topic | None:
+    """Its name holds the appeal's number, so that there is one at the most; also where its own number is not known."""
+    return (await session.scalars(select(Topic).where(Topic.forum_id == forum.id, Topic.name == name))).first()
 
 
 async def access_topic(session: Session, topic_id: int) -> Topic:
@@ -91,7 +90,7 @@ async def record_topic_named(session: Session, topic: Topic, name: str) -> None:
 
 
 async def record_topic_made(session: Session, topic_id: int, thread_id: int) -> None:
-    made = update(Topic).where(Topic.id == topic_id).values(thread_id=thread_id, is_closed=False)
+    made = update(Topic).where(Topic.id == topic_id).values(thread_id=thread_id, is_closed=False, gone_at=None)
     await session.execute(made)
 
 

@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.delivery.calls import Call, Delete, Edit, Enclosed, Send
+from bot.delivery.calls import Call, Delete, DeleteTopic, Edit, Enclosed, Send
 from bot.delivery.cards import render_card, render_gone
 from bot.delivery.notices import Rendered, render_notice
 from bot.delivery.outcome import TOO_OLD
@@ -142,6 +142,8 @@ class Desk:
 
     def _take_back(self, letter: Letter, now: datetime) -> Call:
         """Bots delete for two days and edit for ever (TDLib, MessagesManager.cpp: can_delete_channel_message)."""
+        if "thread_id" in letter.data:
+            return DeleteTopic(letter.data["thread_id"])
         message_id, stub = letter.data["message_id"], letter.data.get("stub")
         if stub is None or TOO_OLD not in (letter.error or "").lower():
             return Delete(message_id)

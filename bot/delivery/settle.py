@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.delivery.calls import Delete, Edit, Send
+from bot.delivery.calls import Delete, DeleteTopic, Edit, Send
 from bot.delivery.desk import Errand
 from bot.delivery.outcome import (
     TOO_OLD,
@@ -46,6 +46,8 @@ async def settle(session: Session, errand: Errand, outcome: Outcome, policy: Pol
     match outcome:
         case Sent(message_id):
             await _sent(session, errand, message_id, policy, now)
+        case TopicGone() if isinstance(errand.call, DeleteTopic):
+            await outbox.record_sent(session, letter, None, now)
         case Unchanged():
             await outbox.record_sent(session, errand.letter, errand.letter.message_id, now)
         case Vanished(reason):

@@ -11,9 +11,8 @@ from bot.rules.lifecycle import Status
 from bot.rules.numbers import number_for_officials
 from bot.rules.topics import is_worked_on, name_of_topic
 from bot.usecases.turn import Post
-from bot.usecases.watch_forum import ask_leads_to_delete, show_privately
+from bot.usecases.watch_forum import ask_leads_to_delete, show_privately, take_away
 from storage import outbox
-from storage.access import access_appeal_by_the_clock
 from storage.engine import Session
 from storage.forums import access_forum
 from storage.models import Appeal, Forum, Letter, Topic
@@ -71,8 +70,7 @@ async def settle_topic(session: Session, letter: Letter, call: Call, outcome: Ou
     topic_id = letter.topic_id or 0
     match call, outcome:
         case CreateTopic(), Sent(thread_id):
-            await record_topic_made(session, topic_id, thread_id)
-            await outbox.record_part_sent(session, letter, now)
+            await _made(session, letter, thread_id, now)
         case SetTopic(_, is_closed), Sent() | Unchanged():
             await record_topic_closed(session, topic_id, is_closed=is_closed)
             await outbox.record_part_sent(session, letter, now)
@@ -91,6 +89,16 @@ async def settle_topic(session: Session, letter: Letter, call: Call, outcome: Ou
     return True
 
 
+async def _made(session: Session, letter: Letter, thread_id: int, now: datetime) -> None:
+    """A first one, which was in doubt, may have come to light meanwhile: it stays, and this one goes."""
+    place = await access_place(session, letter)
+    if place.topic.thread_id in {None, thread_id}:
+        await record_topic_made(session, place.topic.id, thread_id)
+    else:
+        await take_away(Post(session, now, ""), place.forum, thread_id)
+    await outbox.record_part_sent(session, letter, now)
+
+
 async def _lost(session: Session, letter: Letter, reason: str, now: datetime) -> None:
     topic = await access_topic(session, letter.topic_id or 0)
     if await record_topic_lost(session, topic, letter.chat_id, now):
@@ -105,6 +113,7 @@ async def _doubt(session: Session, letter: Letter, reason: str, now: datetime) -
     has_copy_left = outbox.has_copy_left(letter)
     await outbox.record_uncertain(session, letter, reason, now + _MEANWHILE, now=now)
     if not has_copy_left:
+        await record_topic_gone(session, letter.topic_id or 0, letter.chat_id, now)
         await _give_up(session, letter, None, now)
 
 
@@ -114,4 +123,4 @@ async def _give_up(session: Session, letter: Letter, call: Call | None, now: dat
     if isinstance(call, DeleteTopic):
         await ask_leads_to_delete(post, (await access_place(session, letter)).forum)
         return
-    await show_privately(post, await access_appeal_by_the_clock(session, letter.appeal_id or 0))
+    await show_privately(post, await session.get_one(Appeal, letter.appeal_id))

@@ -8,12 +8,13 @@ from bot.usecases.answer_appeal import ENDED, access_to_answer, ask_outcome, beg
 from bot.usecases.heard import Heard, keep_piece
 from bot.usecases.take_step import Wanted, access_to_change, take_step
 from bot.usecases.turn import Toast, Turn, in_private
+from bot.usecases.watch_forum import take_away
 from storage.access import AppealView
 from storage.forums import find_forum
 from storage.history import list_steps
 from storage.models import Forum, Topic
 from storage.pieces import Belongs, find_piece, record_piece_moved
-from storage.topics import find_topic, find_unmade_topic, record_topic_found
+from storage.topics import find_topic, find_topic_named, record_topic_found
 
 
 async def hear_in_topic(turn: Turn, thread_id: int, heard: Heard) -> None:
@@ -80,10 +81,12 @@ async def _was_noted(turn: Turn, view: AppealView, message_id: int) -> bool:
 
 
 async def topic_was_made(turn: Turn, thread_id: int, name: str) -> None:
-    """The group says so: its number was never told where the answer to its making was lost."""
+    """The group says so: its number was never told where the answer to its making was lost. A second one goes."""
     forum = await find_forum(turn.session, turn.who.bot_id, turn.who.chat_id)
     if forum is None or await find_topic(turn.session, forum, thread_id):
         return
-    topic = await find_unmade_topic(turn.session, forum, name)
-    if topic is not None:
+    topic = await find_topic_named(turn.session, forum, name)
+    if topic is not None and topic.thread_id is None:
         await record_topic_found(turn.session, topic, thread_id)
+    elif topic is not None:
+        await take_away(turn, forum, thread_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from bot.rules.people import DEFAULT_LANGUAGE
 from bot.usecases.people_of import list_phones
 from bot.usecases.topics_of import show_topics
 from bot.usecases.turn import Post, Turn
@@ -15,7 +16,8 @@ from storage.forums import (
     record_members_left,
 )
 from storage.grids import access_grid, find_county, list_leads
-from storage.models import Appeal, Forum, ForumState
+from storage.letters import Notice, add_notice
+from storage.models import Appeal, Forum, ForumState, LetterKind
 from storage.topics import list_appeals_of_topics, list_appeals_reaching
 
 _MOST = 100
@@ -81,6 +83,20 @@ async def show_all_privately(post: Post, forum: Forum) -> None:
 async def show_privately(post: Post, appeal: Appeal) -> None:
     for account in await list_phones(post, await find_holding_officials(post.session, appeal)):
         await post.show_card(appeal.id, account)
+
+
+async def take_away(post: Post, forum: Forum, thread_id: int) -> None:
+    """A topic that was made although nobody heard of it, beside the one that stands."""
+    order = Notice(
+        bot_id=forum.bot_id,
+        chat_id=forum.chat_id,
+        wording="",
+        language=DEFAULT_LANGUAGE,
+        data={"thread_id": thread_id},
+        occasion=f"take_away:{thread_id}",
+        kind=LetterKind.TAKE_BACK,
+    )
+    await add_notice(post.session, order, post.now)
 
 
 async def ask_leads_to_delete(post: Post, forum: Forum) -> None:

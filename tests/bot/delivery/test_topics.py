@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
+from bot.delivery.calls import CreateTopic
+from bot.delivery.outcome import Sent
 from bot.delivery.pace import Pace
+from bot.delivery.topics import settle_topic
 from bot.rules.escalation import Holder
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Status
@@ -12,7 +15,8 @@ from storage.appeals import record_private
 from storage.forums import NewForum, add_forum_members, record_forum_state, record_forum_tied
 from storage.grids import find_grid
 from storage.models import Appeal, Forum, ForumState, Letter, LetterKind, LetterState, Topic
-from storage.topics import find_unmade_topic, record_topic_found
+from storage.outbox import record_sending
+from storage.topics import find_topic_named, record_topic_found
 from tests.bot.delivery.post import GUILAN, Post
 from tests.bot_api import BOT_ID, HANG_UP, Answer
 from tests.clock import Hands
@@ -109,7 +113,7 @@ async def test_a_making_in_doubt_is_known_by_what_the_group_says_of_it(post: Pos
     name = post.given("createForumTopic")[0]["name"]
     async with post.database.write() as session:
         forum = await session.get_one(Forum, 1)
-        topic = await find_unmade_topic(session, forum, name)
+        topic = await find_topic_named(session, forum, name)
         assert topic
         await record_topic_found(session, topic, 77)
     post.hands.move(timedelta(minutes=1))
@@ -129,6 +133,19 @@ async def test_a_making_in_doubt_that_nothing_is_heard_of_is_repeated_once(post:
     await post.calls(1)
     assert _methods(post) == ["createForumTopic", "createForumTopic", "sendMessage"]
     assert post.given("sendMessage")[0]["chat_id"] == str(VILLAGE_LEAD)
+
+
+async def test_of_two_that_were_made_the_second_is_taken_away(post: Post) -> None:
+    await _tied(post)
+    async with post.database.write() as session:
+        await record_topic_found(session, await session.get_one(Topic, 1), 77)  # while the second call is out
+        topic_letter = await session.get_one(Letter, 1)
+        now = post.hands.now
+        record_sending(topic_letter, None, now)
+        await settle_topic(session, topic_letter, CreateTopic("x"), Sent(78), now)
+    await post.calls(1, "deleteForumTopic")
+    assert post.given("deleteForumTopic")[0]["message_thread_id"] == "78"
+    assert (await _topic(post)).thread_id == 77
 
 
 async def test_what_became_private_is_deleted_and_nothing_more_is_said_there(post: Post) -> None:

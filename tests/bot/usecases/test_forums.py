@@ -1,5 +1,7 @@
 """A grid's group: who ties it, who may be in it, and what of an appeal stands in its topics."""
 
+from typing import Any
+
 from sqlalchemy import select
 
 from bot.rules.lifecycle import Action
@@ -26,7 +28,7 @@ from tests.bot.usecases.group import (
     with_topic,
 )
 from tests.bot.usecases.village import Village
-from tests.storage.county import AREA_LEAD, CADRE, GUILAN, MAYOR, OFFICE, VILLAGE_LEAD, XIUYING
+from tests.storage.county import AREA_LEAD, BOT, CADRE, GUILAN, MAYOR, OFFICE, VILLAGE_LEAD, XIUYING
 
 
 async def test_a_lead_ties_the_group_and_everybody_else_is_told_who_may(village: Village) -> None:
@@ -96,6 +98,19 @@ async def test_a_public_appeal_that_reaches_the_grid_gets_one_topic_and_its_lead
     await village.county.session.refresh(below)
     await village.taps(VILLAGE_LEAD, "accept", below.id, below.epoch)
     assert len(await in_group(village)) == 1
+
+
+async def test_what_the_group_says_of_a_new_topic_tells_its_number(village: Village) -> None:
+    await posting(village)
+    await passed_up(village)
+    (topic,) = await village.county.session.scalars(select(Topic))
+    topic.name = "磨石沟-1 · 低保"
+    made: Any = {"forum_topic_created": {"name": topic.name, "icon_color": 1}}
+    for user, thread in ((VILLAGE_LEAD, 50), (BOT, 51), (BOT, 51), (BOT, 52)):
+        await says(village, user, thread=thread, **made)
+    assert topic.thread_id == 51
+    (order,) = [letter for letter in await in_group(village) if letter.kind == LetterKind.TAKE_BACK]
+    assert order.data == {"thread_id": 52}
 
 
 async def test_made_private_or_barred_later_it_goes_before_anything_else(village: Village) -> None:
