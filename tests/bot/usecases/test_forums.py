@@ -86,15 +86,14 @@ async def test_a_public_appeal_that_reaches_the_grid_gets_one_topic_and_its_lead
     await village.taps(CADRE, "accept", below.id, below.epoch)
     assert await in_group(village) == []
     await village.taps(CADRE, "escalate", below.id, below.epoch)
-    for verb in ("escalate", "keep_private"):
-        hidden = await village.file(is_private=True)
-        await village.taps(CADRE, verb, hidden.id, hidden.epoch)
+    private = await passed_up(village, is_private=True)
+    assert private.level == "village"
     barred = await village.file(barred=[village.cast.officials[MAYOR]])
     await village.taps(CADRE, "escalate", barred.id, barred.epoch)
     (letter,) = await in_group(village)
     assert (letter.kind, letter.appeal_id, letter.user_id, letter.data) == (LetterKind.TOPIC, below.id, None, {})
     query = select(Letter).where(Letter.chat_id == VILLAGE_LEAD, Letter.kind == LetterKind.CARD)
-    assert below.id not in {card.appeal_id for card in await village.county.session.scalars(query)}
+    assert {card.appeal_id for card in await village.county.session.scalars(query)} == {private.id, barred.id}
     await village.county.session.refresh(below)
     await village.taps(VILLAGE_LEAD, "accept", below.id, below.epoch)
     assert len(await in_group(village)) == 1
