@@ -12,6 +12,7 @@ from starlette.routing import Route
 from bot.clock import Clock, utc_now
 from bot.delivery.courier import Courier
 from bot.delivery.gate import Gate
+from bot.delivery.headcount import Headcount
 from bot.delivery.lookout import Lookout
 from bot.delivery.taps import Taps
 from bot.delivery.telegram_bot import courier_bot
@@ -46,6 +47,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     lease = Lease(f"courier of {settings.bot_id}", utc_now)
     courier = Courier(database, courier_bot(token, settings.api_base), clock, policy, lease)
     lookout = Lookout(database, courier_bot(token, settings.api_base), clock, policy)
+    headcount = Headcount(database, courier_bot(token, settings.api_base), clock)
     work = partial(keep_time, database, clock, table(policy, calendar))
     site = Starlette(routes=routes(settings, database, clock))
     words = WordsInForce(database)
@@ -60,6 +62,9 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
                 parts.create_task(_fetch_media(settings, database, clock)),
                 parts.create_task(while_held(database, Lease(f"clock of {settings.bot_id}", utc_now), work)),
                 parts.create_task(while_held(database, Lease(f"lookout of {settings.bot_id}", utc_now), lookout.run)),
+                parts.create_task(
+                    while_held(database, Lease(f"headcount of {settings.bot_id}", utc_now), headcount.run)
+                ),
             ]
             if settings.notify_cmd is not None:
                 gate = Gate(database, settings.bot_id, shlex.split(settings.notify_cmd), clock, policy)

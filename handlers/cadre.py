@@ -40,6 +40,7 @@ from bot.usecases.settle_echo import advise_against_echo, ask_for_rewording, dec
 from bot.usecases.show_files import show_files
 from bot.usecases.show_inbox import open_card, show_inbox, show_unlinked
 from bot.usecases.show_past import draft_past, say_past, show_past
+from bot.usecases.show_story import show_story
 from bot.usecases.take_apart import take_apart
 from bot.usecases.take_over import take_over
 from bot.usecases.turn import Toast, Turn
@@ -53,6 +54,7 @@ VERBS: Verbs = {
     "accept": lambda turn, tap: accept_appeal(turn, tap.id, tap.epoch),
     "open": lambda turn, tap: open_private(turn, tap.id),
     "files": lambda turn, tap: show_files(turn, tap.id),
+    "story": lambda turn, tap: show_story(turn, tap.id),
     "escalate": lambda turn, tap: escalate_appeal(turn, tap.id, tap.epoch),
     "cadre_more": lambda turn, tap: offer_more(turn, tap.id, tap.epoch),
     "ask_back": lambda turn, tap: begin_ask_back(turn, tap.id, tap.epoch),

@@ -5,7 +5,7 @@ from aiogram import Dispatcher
 from bot.clock import Clock
 from bot.rules.calendar import Calendar
 from bot.rules.terms import Policy
-from handlers import cadre, channels, lead, linking, unlinked, verdicts, villager
+from handlers import cadre, channels, lead, linking, threads, unlinked, verdicts, villager
 from handlers.middlewares import WhoAndWhen
 
 
@@ -21,5 +21,6 @@ def dispatcher(clock: Clock, policy: Policy, calendar: Calendar) -> Dispatcher:
         villager.router(),
         unlinked.router(),
         channels.router(),
+        threads.router(),
     )
     return dispatcher

@@ -6,20 +6,25 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.rules.access import WORK_ON_IT
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Actor, Status
 from storage.access import AppealView
 from storage.engine import Session
 from storage.models import AppealEvent
 
+_OFFICIALS = WORK_ON_IT | {Actor.HELPER}
+
 
 @dataclass(frozen=True)
 class PastStep:
-    """`note` and `data` hold people's words: they are empty where the viewer may not read those."""
+    """`note` and `data` hold people's words: they are empty where the viewer may not read those. What officials noted
+    among themselves is for whoever handles the appeal as one."""
 
     at: datetime
     action: Action
     actor: Actor
+    actor_official_id: int | None
     status: Status
     level: Level
     to_official_id: int | None
@@ -34,7 +39,11 @@ class PastStep:
 async def list_steps(session: Session, view: AppealView) -> list[PastStep]:
     """Oldest first."""
     query = select(AppealEvent).where(AppealEvent.appeal_id == view.appeal.id).order_by(AppealEvent.id)
-    return [_past(event, shows_words=view.shows_words) for event in await session.scalars(query)]
+    is_official = bool(view.actors & _OFFICIALS)
+    return [
+        _past(event, shows_words=view.shows_words and (is_official or event.action != Action.NOTE))
+        for event in await session.scalars(query)
+    ]
 
 
 async def find_last_step(session: Session, appeal_id: int, action: Action) -> AppealEvent | None:
@@ -49,6 +58,7 @@ def _past(event: AppealEvent, *, shows_words: bool) -> PastStep:
         at=event.at,
         action=Action(event.action),
         actor=Actor(event.actor),
+        actor_official_id=event.actor_official_id,
         status=Status(event.status),
         level=Level(event.level),
         to_official_id=event.to_official_id,

@@ -52,6 +52,7 @@ class Notice:
     kind: LetterKind = LetterKind.NOTICE
     is_quiet: bool = False
     not_before: datetime | None = None
+    topic_id: int | None = None
 
     @property
     def dedupe_key(self) -> str:
@@ -61,19 +62,31 @@ class Notice:
 
 @dataclass(frozen=True)
 class Card:
-    """The live view of an appeal in one person's chat: whatever it shows is read when it leaves."""
+    """The live view of an appeal in one person's chat, or in its topic: whatever it shows is read when it leaves."""
 
     bot_id: int
     chat_id: int
-    user_id: int
+    user_id: int | None
     appeal_id: int
     language: str
     priority: Priority = Priority.CARD
     not_before: datetime | None = None
+    topic_id: int | None = None
 
     @property
     def dedupe_key(self) -> str:
+        if self.topic_id is not None:
+            return f"topic:{self.topic_id}"
         return f"card:{self.bot_id}:{self.chat_id}:{self.appeal_id}"
+
+    @property
+    def is_urgent(self) -> bool:
+        """Something must be taken out of a group: only that is so pressing there."""
+        return self.topic_id is not None and self.priority == Priority.ANSWER
+
+    @property
+    def kind(self) -> LetterKind:
+        return LetterKind.CARD if self.topic_id is None else LetterKind.TOPIC
 
 
 def take_back(letter: Letter, message_id: int, not_before: datetime, stub: str | None = None) -> Notice:
@@ -108,7 +121,7 @@ async def add_notices(session: Session, notices: Iterable[Notice], now: datetime
 async def add_cards(session: Session, cards: Iterable[Card], now: datetime) -> None:
     """Have the cards shown as the appeals stand then; however often this is asked before one leaves, it leaves once."""
     wanted = {card.dedupe_key: card for card in cards}
-    rows = [_row(card, LetterKind.CARD, now) | {"wording": "card", "data": {}} for card in wanted.values()]
+    rows = [_row(card, card.kind, now) | {"wording": "card", "data": {}} for card in wanted.values()]
     if await insert_new(session, Letter, rows) < len(rows):
         query = select(Letter).where(Letter.dedupe_key.in_(wanted)).order_by(Letter.id).with_for_update()
         for letter in await session.scalars(query.execution_options(populate_existing=True)):
@@ -128,9 +141,9 @@ def _notice_row(notice: Notice, now: datetime) -> dict[str, Any]:
 
 def _show_again(letter: Letter, card: Card, now: datetime) -> None:
     wanted = card.not_before or now
-    if letter.settled_at is not None:
+    if letter.settled_at is not None and not card.is_urgent:
         wanted = max(wanted, letter.settled_at + BETWEEN_EDITS)
-    letter.user_id, letter.language = card.user_id, card.language
+    letter.chat_id, letter.user_id, letter.language = card.chat_id, card.user_id, card.language
     letter.priority = min(letter.priority, card.priority)
     if letter.state == LetterState.SENDING:
         letter.is_stale = True
@@ -148,6 +161,7 @@ def _row(letter: Notice | Card, kind: LetterKind, now: datetime) -> dict[str, An
         "chat_id": letter.chat_id,
         "user_id": letter.user_id,
         "appeal_id": letter.appeal_id,
+        "topic_id": letter.topic_id,
         "language": letter.language,
         "priority": letter.priority,
         "not_before": letter.not_before or now,

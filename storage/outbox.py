@@ -1,14 +1,15 @@
 """What becomes of letters: claimed by the courier, settled by the call's end."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, exists, false, or_, select, true, update
 from sqlalchemy.orm import aliased
 
 from storage.engine import Session
-from storage.letters import BETWEEN_EDITS, COPIES
+from storage.letters import BETWEEN_EDITS, COPIES, Priority
 from storage.models import Delivery, DeliveryKind, Letter, LetterKind, LetterState
 
 LEASE = timedelta(seconds=60)  # longer than any call may take
@@ -16,25 +17,36 @@ _Earlier = aliased(Letter)  # costs more to make than the question that it is in
 _MOST_CUT_OFF = 5  # calls; a letter that ends one courier after the other is not begun for ever
 
 
-async def find_due_letters(session: Session, bot_id: int, now: datetime, limit: int) -> list[Letter]:
-    """The first unsettled letter of each chat where it is due, by priority, locked for this transaction.
+async def find_due_letters(
+    session: Session, bot_id: int, now: datetime, limit: int, resting: Collection[int] = ()
+) -> list[Letter]:
+    """The first unsettled letter of each chat where it is due, by priority, locked for this transaction; none to a
+    chat that is `resting`.
 
     A chat whose letter is on its way, is tried again, or rests in doubt with a copy to come, has none: it gets one
-    at a time. A letter that only waits for its hour holds up no other.
+    at a time. A letter that only waits for its hour holds up no other. What must be taken out of a group waits for
+    nothing there but the call that is out.
     """
+    is_urgent = and_(Letter.kind == LetterKind.TOPIC, Letter.priority == Priority.ANSWER)
     has_earlier = exists().where(
         _Earlier.bot_id == Letter.bot_id,
         _Earlier.chat_id == Letter.chat_id,
         _Earlier.id != Letter.id,
         or_(
             _Earlier.state == LetterState.SENDING,
-            and_(_Earlier.id < Letter.id, _unsettled(_Earlier), or_(_Earlier.attempts > 0, _Earlier.not_before <= now)),
+            and_(
+                ~is_urgent,
+                _Earlier.id < Letter.id,
+                _unsettled(_Earlier),
+                or_(_Earlier.attempts > 0, _Earlier.not_before <= now),
+            ),
         ),
     )
     query = (
         select(Letter)
         .where(Letter.bot_id == bot_id, _unsettled(Letter), ~has_earlier)
         .where(Letter.state != LetterState.SENDING, Letter.not_before <= now)
+        .where(or_(is_urgent, Letter.chat_id.not_in(resting)) if resting else true())
         .order_by(Letter.priority, Letter.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -153,7 +165,7 @@ def _repeats_unseen() -> ColumnElement[bool]:
         Delivery.appeal_id == Letter.appeal_id,
         Delivery.kind == DeliveryKind.CARD,
     )
-    return or_(Letter.kind == LetterKind.TAKE_BACK, and_(Letter.kind == LetterKind.CARD, stands))
+    return or_(Letter.kind == LetterKind.TAKE_BACK, and_(Letter.kind.in_((LetterKind.CARD, LetterKind.TOPIC)), stands))
 
 
 def _unsettled(letter: type[Letter]) -> ColumnElement[bool]:

@@ -56,6 +56,17 @@ async def find_viewer_in_office(session: Session, official_id: int) -> Viewer:
     return Viewer(nobody, nobody, frozenset({official_id}), frozenset(unit for unit in units if unit), nobody)
 
 
+async def find_viewer_of_grid(session: Session, grid_id: int) -> Viewer:
+    """All leads of the grid as one: what each of them may see."""
+    leads = (
+        select(GridLead.official_id)
+        .join(Official, Official.id == GridLead.official_id)
+        .where(GridLead.grid_id == grid_id, GridLead.until.is_(None), Official.left_at.is_(None))
+    )
+    nobody = frozenset[int]()
+    return Viewer(nobody, nobody, frozenset(await session.scalars(leads)), nobody, nobody)
+
+
 @remembered(Grid, GridLead)
 async def find_led_grids(session: Session, officials: frozenset[int]) -> LedGrids:
     """What these officials lead together; whoever leads the county is its office."""

@@ -107,6 +107,8 @@ class BotApi:
             case "sendMessage":
                 chat = {"id": int(given["chat_id"]), "type": "private", "first_name": "某人"}
                 return {"message_id": len(self.sent), "date": 1, "chat": chat, "text": given["text"]}
+            case "createForumTopic":
+                return {"message_thread_id": 900 + len(self.calls) - 1, "name": given["name"], "icon_color": 0x6FB9F0}
             case "sendVoice":
                 chat = {"id": int(given["chat_id"]), "type": "private", "first_name": "某人"}
                 voice = {"file_id": given["voice"], "file_unique_id": "v", "duration": 3}

@@ -127,16 +127,22 @@ TOLD = frozenset(
 
 
 def _buttons(view: CardView, now: datetime) -> Iterator[Button]:
+    yield from _to_look(view)
+    if Actor.HOLDER in view.actors and view.status.is_open:
+        yield from _of_holder(view, now)
+    if list_further_steps(view.status, view.actors, view.held_as):
+        yield Button("card-more", "cadre_more", view.appeal_id, view.epoch)
+
+
+def _to_look(view: CardView) -> Iterator[Button]:
     if view.may_open:
         yield Button("card-open", "open", view.appeal_id, view.epoch)
     if set(view.enclosed) - {PieceKind.PLACE, PieceKind.CONTACT}:
         yield Button("card-files", "files", view.appeal_id, view.epoch)
     if view.sharing > 1 and view.actors & WORK_ON_IT:
         yield Button("card-issue", "issue", view.appeal_id, view.epoch, data={"count": view.sharing})
-    if Actor.HOLDER in view.actors and view.status.is_open:
-        yield from _of_holder(view, now)
-    if list_further_steps(view.status, view.actors, view.held_as):
-        yield Button("card-more", "cadre_more", view.appeal_id, view.epoch)
+    if view.home is not None and view.level > Level.CADRE and view.actors & WORK_ON_IT:
+        yield Button("card-story-all", "story", view.appeal_id, view.epoch)
 
 
 def _of_holder(view: CardView, now: datetime) -> Iterator[Button]:

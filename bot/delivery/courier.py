@@ -116,13 +116,14 @@ class Courier:
         now = self._clock()
         if self._pace.is_paused(now):
             return []
-        due = await outbox.find_due_letters(session, self._bot_id, now, room)
+        due = await outbox.find_due_letters(session, self._bot_id, now, room, self._pace.resting(now))
         errands = [await self._desk.prepare(session, letter, now) for letter in due]
         if None in errands:
             self._database.letters.ring_here()  # what was put off or laid aside made room
         return [errand for errand in errands if errand is not None]
 
     def _start(self, errand: Errand) -> None:
+        self._pace.count(errand.letter.chat_id, self._clock())
         task = asyncio.create_task(self._make(errand))
         self._calls[task] = errand
         task.add_done_callback(lambda _: self._database.letters.ring_here())

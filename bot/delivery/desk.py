@@ -4,11 +4,12 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.delivery.calls import Call, Delete, Edit, Enclosed, Send
+from bot.delivery.calls import Call, Delete, DeleteTopic, Edit, Enclosed, Send
 from bot.delivery.cards import render_card, render_gone
 from bot.delivery.notices import Rendered, render_notice
 from bot.delivery.outcome import TOO_OLD
 from bot.delivery.papers import write_paper
+from bot.delivery.topics import access_place, next_change
 from bot.delivery.wording import Wording, WordingFaulty
 from bot.rules.calendar import day_of
 from bot.rules.errors import NotYours
@@ -24,10 +25,12 @@ from storage.engine import Session
 from storage.letters import WORDS
 from storage.media import access_media
 from storage.models import Letter, LetterKind, PieceKind
-from storage.viewers import Viewer, find_viewer
+from storage.topics import access_topic_view
+from storage.viewers import Viewer, find_viewer, find_viewer_of_grid
 
 log = logging.getLogger(__name__)
 
+_CARDS = (LetterKind.CARD, LetterKind.TOPIC)
 _NOT_FOR_THEM = "they may not see the appeal"
 
 
@@ -69,12 +72,16 @@ class Desk:
                 return self._take_back(letter, now), None
             case LetterKind.CARD:
                 return await self._card(session, letter, now), None
+            case LetterKind.TOPIC:
+                return await self._topic(session, letter, now), None
             case LetterKind.FILE:
                 return await self._file(session, letter, now)
             case LetterKind.DOCUMENT:
                 return await self._document(session, letter, now)
             case LetterKind.ECHO:
                 return await self._echo(session, letter, now), None
+        if letter.topic_id is not None:
+            return await self._in_topic(session, letter, now)
         await self._check(session, letter)
         kept = letter.rendered or render_notice(self._wording, letter, day_of(now))
         return self._send(letter, kept, now), kept
@@ -102,6 +109,31 @@ class Desk:
             return self._send(letter, rendered, now)
         return Edit(standing.message_id, rendered["parts"][0], rendered)
 
+    async def _topic(self, session: Session, letter: Letter, now: datetime) -> Call:
+        """What brings the topic nearer to how it should be; the card comes last."""
+        place = await access_place(session, letter)
+        change = await next_change(session, place, self._categories)
+        if change is not None:
+            return change
+        standing = await find_card(session, letter.bot_id, letter.chat_id, letter.appeal_id or 0)
+        view = await access_card(
+            session, await find_viewer_of_grid(session, place.forum.grid_id), letter.appeal_id or 0
+        )
+        rendered = render_card(self._wording, letter.language, view, self._categories, now)
+        if standing is None:
+            return replace(self._send(letter, rendered, now), thread_id=place.topic.thread_id)
+        return Edit(standing.message_id, rendered["parts"][0], rendered)
+
+    async def _in_topic(self, session: Session, letter: Letter, now: datetime) -> tuple[Call, Rendered]:
+        """Said in an appeal's topic, while that stands. Raises NotYours."""
+        place = await access_place(session, letter)
+        await access_topic_view(session, place.topic, place.forum)
+        if place.topic.thread_id is None or place.topic.gone_at is not None:
+            raise NotYours
+        kept = letter.rendered or render_notice(self._wording, letter, day_of(now))
+        reply_to = letter.data.get("reply_to") if letter.parts_done == 0 else None
+        return replace(self._send(letter, kept, now), thread_id=place.topic.thread_id, reply_to=reply_to), kept
+
     async def _file(self, session: Session, letter: Letter, now: datetime) -> tuple[Call, Rendered]:
         """Of what is not for everybody only the author may keep it."""
         view = await access_appeal(session, await self._viewer(session, letter), letter.appeal_id or 0)
@@ -119,6 +151,8 @@ class Desk:
 
     def _take_back(self, letter: Letter, now: datetime) -> Call:
         """Bots delete for two days and edit for ever (TDLib, MessagesManager.cpp: can_delete_channel_message)."""
+        if "thread_id" in letter.data:
+            return DeleteTopic(letter.data["thread_id"])
         message_id, stub = letter.data["message_id"], letter.data.get("stub")
         if stub is None or TOO_OLD not in (letter.error or "").lower():
             return Delete(message_id)
@@ -138,10 +172,11 @@ class Desk:
         return Send(text, {"parts": [text], "buttons": []})
 
     def _send(self, letter: Letter, rendered: Rendered, now: datetime) -> Send:
-        text = rendered["parts"][0 if letter.kind == LetterKind.CARD else letter.parts_done]
+        is_card = letter.kind in _CARDS
+        text = rendered["parts"][0 if is_card else letter.parts_done]
         if letter.doubts:
             text = self._wording.render("resent", letter.language, {"text": text}, day_of(now))
-        is_last = letter.kind == LetterKind.CARD or letter.parts_done + 1 == len(rendered["parts"])
+        is_last = is_card or letter.parts_done + 1 == len(rendered["parts"])
         return Send(text, rendered, is_last=is_last, is_protected=letter.kind == LetterKind.PRIVATE_TEXT)
 
     async def _viewer(self, session: Session, letter: Letter) -> Viewer:

@@ -4,6 +4,7 @@ Outcome
 ├── Sent
 ├── Unchanged    the message shows already what it should
 ├── Vanished     the message is not there, or not to be changed, any more
+├── TopicGone    the topic is not there any more
 ├── Migrated     the chat goes on under another id
 ├── NotSent      certainly not, and may be tried again
 ├── Uncertain    the call began and no answer was read
@@ -38,6 +39,10 @@ _VANISHED = (
     "message_id_invalid",
 )
 
+# Of forum topics (ForumTopicManager.cpp; Client.cpp:8281).
+_TOPIC_GONE = ("message thread not found", "topic_id_invalid", "topic_deleted")
+_UNCHANGED = ("message is not modified", "topic_not_modified")
+
 _LONGEST_REASON = 300
 
 
@@ -53,6 +58,11 @@ class Unchanged:
 
 @dataclass(frozen=True)
 class Vanished:
+    reason: str
+
+
+@dataclass(frozen=True)
+class TopicGone:
     reason: str
 
 
@@ -90,7 +100,9 @@ class TokenUnknown:
     reason: str
 
 
-Outcome = Sent | Unchanged | Vanished | Migrated | NotSent | Uncertain | Unreachable | Refused | TokenUnknown
+Outcome = (
+    Sent | Unchanged | Vanished | TopicGone | Migrated | NotSent | Uncertain | Unreachable | Refused | TokenUnknown
+)
 
 
 def judge(error: Exception) -> Outcome:
@@ -118,8 +130,10 @@ def judge(error: Exception) -> Outcome:
 def _judge_words(description: str, reason: str) -> Outcome:
     if "chat not found" in description:
         return Unreachable(reason)
-    if "message is not modified" in description:
+    if any(words in description for words in _UNCHANGED):
         return Unchanged()
+    if any(words in description for words in _TOPIC_GONE):
+        return TopicGone(reason)
     return Vanished(reason) if any(words in description for words in _VANISHED) else Refused(reason)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.delivery.calls import Delete, Send
+from bot.delivery.calls import Delete, DeleteTopic, Edit, Send
 from bot.delivery.desk import Errand
 from bot.delivery.outcome import (
     TOO_OLD,
@@ -12,16 +12,19 @@ from bot.delivery.outcome import (
     Refused,
     Sent,
     TokenUnknown,
+    TopicGone,
     Uncertain,
     Unchanged,
     Unreachable,
     Vanished,
 )
+from bot.delivery.topics import settle_topic
 from bot.rules.errors import NotYours
 from bot.rules.terms import Policy
 from bot.usecases.post_echo import ECHO_WITHDRAWN
 from bot.usecases.tell_unreached import tell_unreached
 from bot.usecases.tie_channel import untie_channel
+from bot.usecases.tie_forum import untie_forum
 from storage import outbox
 from storage.accounts import record_unreachable
 from storage.chats import record_migrated
@@ -37,9 +40,14 @@ _LONGEST_WAIT = timedelta(minutes=5)
 
 async def settle(session: Session, errand: Errand, outcome: Outcome, policy: Policy, now: datetime) -> None:
     """Write down the outcome; that of a call taken for lost meanwhile changes nothing but the map of messages."""
+    letter = errand.letter
+    if letter.kind == LetterKind.TOPIC and await settle_topic(session, letter, errand.call, outcome, now):
+        return
     match outcome:
         case Sent(message_id):
             await _sent(session, errand, message_id, policy, now)
+        case TopicGone() if isinstance(errand.call, DeleteTopic):
+            await outbox.record_sent(session, letter, None, now)
         case Unchanged():
             await outbox.record_sent(session, errand.letter, errand.letter.message_id, now)
         case Vanished(reason):
@@ -51,7 +59,10 @@ async def settle(session: Session, errand: Errand, outcome: Outcome, policy: Pol
 
 
 async def _not_sent(
-    session: Session, letter: Letter, outcome: NotSent | Migrated | Unreachable | Refused | TokenUnknown, now: datetime
+    session: Session,
+    letter: Letter,
+    outcome: NotSent | Migrated | Unreachable | Refused | TopicGone | TokenUnknown,
+    now: datetime,
 ) -> None:
     match outcome:
         case NotSent(reason, wait):
@@ -61,7 +72,7 @@ async def _not_sent(
         case Migrated(chat_id, reason):
             await outbox.record_postponed(session, letter, reason, now)
             await record_migrated(session, letter.bot_id, letter.chat_id, chat_id)
-        case Refused(reason):
+        case Refused(reason) | TopicGone(reason):
             await outbox.record_dead(session, letter, reason, now)
         case Unreachable(reason):
             await outbox.record_suppressed(session, letter, reason, now)
@@ -69,6 +80,7 @@ async def _not_sent(
             await record_unreachable(session, letter.bot_id, letter.chat_id, now)
             await tell_unreached(session, letter, now)
             await untie_channel(session, letter.bot_id, letter.chat_id, now)
+            await untie_forum(session, letter.bot_id, letter.chat_id, now)
 
 
 async def _sent(session: Session, errand: Errand, message_id: int, policy: Policy, now: datetime) -> None:
@@ -92,7 +104,7 @@ async def _map(session: Session, letter: Letter, message_id: int, now: datetime,
     if letter.appeal_id is None or letter.kind == LetterKind.ECHO:
         return
     other = DeliveryKind.PRIVATE_TEXT if is_protected else DeliveryKind.NOTICE
-    kind = DeliveryKind.CARD if letter.kind == LetterKind.CARD else other
+    kind = DeliveryKind.CARD if letter.kind in {LetterKind.CARD, LetterKind.TOPIC} else other
     standing = Standing(letter.bot_id, letter.chat_id, message_id, letter.appeal_id, kind, letter.id)
     await add_delivery(session, standing, now)
 
@@ -114,7 +126,7 @@ async def _take_back_if_withdrawn(session: Session, letter: Letter, message_id: 
 async def _vanished(session: Session, errand: Errand, reason: str, now: datetime) -> None:
     """A deletion has reached its aim; a card is shown anew, below what was said since."""
     letter, call = errand.letter, errand.call
-    if isinstance(call, Send):
+    if not isinstance(call, Edit | Delete):
         await outbox.record_dead(session, letter, reason, now)
         return
     await _forget(session, letter, call.message_id)

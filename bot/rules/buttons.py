@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-CARD_VERBS = frozenset({"accept", "escalate", "return", "categorize", "cadre_more", "open", "files", "commit", "issue"})
+CARD_VERBS = frozenset(
+    {"accept", "escalate", "return", "categorize", "cadre_more", "open", "files", "commit", "issue", "story"}
+)
 """Of the buttons below an official's card: their id is the appeal's."""
 MOST_BYTES = 64  # of callback data (Bot API, InlineKeyboardButton)
 _DATA = re.compile(r"([a-z_]+):(\d{1,18}):(\d{1,18})", re.ASCII)  # as many digits as a database holds

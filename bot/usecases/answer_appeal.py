@@ -19,12 +19,8 @@ ENDED = (Status.CLOSED, Status.WITHDRAWN)
 
 async def answer_appeal(turn: Turn, appeal_id: int, heard: Heard) -> None:
     """Raises NotInYourHands, or NotNow where the appeal has ended."""
-    view = await access_to_change(turn, appeal_id)
-    if Actor.HOLDER not in view.actors:
-        raise NotInYourHands
-    if view.appeal.status in ENDED:
-        raise NotNow
-    answer = await _kept(turn, view, heard.words)
+    view = await access_to_answer(turn, appeal_id)
+    answer = await begin_answer(turn, view, heard.words)
     to = Belongs(answer_id=answer.id)
     begun = await find_of_album(turn.session, turn.who, heard.album)
     if not await keep_piece(turn, await acting_account(turn), heard, to):
@@ -33,7 +29,17 @@ async def answer_appeal(turn: Turn, appeal_id: int, heard: Heard) -> None:
             await record_piece_moved(turn.session, kept, to)
     if begun and begun.answer_id == answer.id:
         return  # one question for the whole album
-    await _ask_outcome(turn, view, answer)
+    await ask_outcome(turn, view, answer)
+
+
+async def access_to_answer(turn: Turn, appeal_id: int) -> AppealView:
+    """The appeal, locked. Raises as `answer_appeal` does."""
+    view = await access_to_change(turn, appeal_id)
+    if Actor.HOLDER not in view.actors:
+        raise NotInYourHands
+    if view.appeal.status in ENDED:
+        raise NotNow
+    return view
 
 
 async def answer_in_words(turn: Turn, view: AppealView, words: str) -> None:
@@ -42,16 +48,16 @@ async def answer_in_words(turn: Turn, view: AppealView, words: str) -> None:
     waiting = await find_unsent_answer(turn.session, view.appeal.id, (await acting_official(turn)).id)
     if waiting is not None and words in waiting.text:
         raise AlreadySo
-    await _ask_outcome(turn, view, await _kept(turn, view, words))
+    await ask_outcome(turn, view, await begin_answer(turn, view, words))
 
 
-async def _ask_outcome(turn: Turn, view: AppealView, answer: Answer) -> None:
+async def ask_outcome(turn: Turn, view: AppealView, answer: Answer) -> None:
     number = number_for_officials(view.appeal.series, view.appeal.number)
     buttons = outcome_buttons(answer.id, Status(view.appeal.status))
     await turn.answer("outcome-asked", buttons=buttons, about=view.appeal.id, number=number)
 
 
-async def _kept(turn: Turn, view: AppealView, words: str) -> Answer:
+async def begin_answer(turn: Turn, view: AppealView, words: str) -> Answer:
     """Goes on with what the official has on the table, or begins anew; the ten minutes begin anew too."""
     official = await acting_official(turn)
     goes_out_at = turn.now + turn.policy.answers.untapped

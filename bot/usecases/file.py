@@ -7,7 +7,7 @@ from bot.rules.escalation import Complaint, Holder, first_holder, told_of_compla
 from bot.rules.lifecycle import Actor
 from bot.rules.steps import Standing, Wish, World
 from bot.rules.steps import file as decide_filing
-from bot.usecases.people_of import list_phones
+from bot.usecases.people_of import list_phones, show_on
 from bot.usecases.turn import Turn
 from bot.usecases.villager import Villager
 from bot.usecases.world_of import find_world_of
@@ -100,8 +100,8 @@ async def show_cards(turn: Turn, appeal: Appeal, world: World) -> None:
         standing = await find_standing(turn.session, appeal)
         showing |= set(told_of_danger(world.ladder, standing.barred))
     priority = Priority.CARD if appeal.danger is None else Priority.DANGER
-    for account in await list_phones(turn, showing):
-        await turn.show_card(appeal.id, account, priority=priority, not_before=appeal.card_not_before)
+    phones = await list_phones(turn, showing)
+    await show_on(turn, appeal, phones, priority=priority, not_before=appeal.card_not_before)
 
 
 def kept_reading(text: str, reading: Reading) -> Kept:

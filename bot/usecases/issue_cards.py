@@ -1,6 +1,6 @@
 """What officials see of a common issue: on the card of each member, how many households share the matter."""
 
-from bot.usecases.people_of import list_phones
+from bot.usecases.people_of import list_phones, show_on
 from bot.usecases.turn import Post
 from storage.access import find_holding_officials
 from storage.common_issues import list_members
@@ -16,5 +16,5 @@ async def show_issue(post: Post, issue_id: int) -> None:
 
 
 async def show_member(post: Post, appeal: Appeal) -> None:
-    for account in await list_phones(post, await find_holding_officials(post.session, appeal)):
-        await post.show_card(appeal.id, account, not_before=appeal.card_not_before)
+    phones = await list_phones(post, await find_holding_officials(post.session, appeal))
+    await show_on(post, appeal, phones, not_before=appeal.card_not_before)

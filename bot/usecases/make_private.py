@@ -7,6 +7,7 @@ from bot.usecases.file import BY_TAP
 from bot.usecases.leave_silently import leave_silently
 from bot.usecases.take_step import Wanted, access_to_change, take_step
 from bot.usecases.tell_holder import tell_holder
+from bot.usecases.topics_of import show_topics
 from bot.usecases.turn import Toast, Turn
 from bot.usecases.withdraw_echo import withdraw_echo
 from storage.access import AppealView
@@ -31,5 +32,6 @@ async def hide_words(turn: Turn, view: AppealView, reason: str) -> None:
     """The step itself, by a tap or because what was said tells so."""
     await take_step(turn, view, Wanted(Action.MAKE_PRIVATE))
     await record_private(turn.session, view.appeal, reason)
+    await show_topics(turn, view.appeal)
     await leave_silently(turn, view.appeal)
     await withdraw_echo(turn, view.appeal)

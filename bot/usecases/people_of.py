@@ -1,6 +1,7 @@
 """Whom an appeal's letters go to."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -8,6 +9,7 @@ from bot.rules.buttons import Button
 from bot.rules.escalation import Holder
 from bot.rules.numbers import number_for_officials, number_for_villagers
 from bot.rules.people import surname_of
+from bot.usecases.topics_of import leave_out_readers, show_topics
 from bot.usecases.turn import Post
 from storage.access import find_holding_officials
 from storage.accounts import access_account
@@ -81,8 +83,23 @@ async def show_to_holders(post: Post, appeal: Appeal) -> None:
 
 async def show_to(post: Post, appeal: Appeal, official_ids: frozenset[int], priority: Priority = Priority.CARD) -> None:
     """To these and to whoever stands in for them."""
-    for account in await list_phones(post, official_ids):
-        await post.show_card(appeal.id, account, priority=priority)
+    await show_on(post, appeal, await list_phones(post, official_ids), priority=priority)
+
+
+async def show_on(
+    post: Post,
+    appeal: Appeal,
+    phones: Sequence[Account],
+    *,
+    priority: Priority = Priority.CARD,
+    not_before: datetime | None = None,
+) -> None:
+    """The card on these phones, but where its reader has it in the grid's group; of a danger on all of them."""
+    await show_topics(post, appeal, priority)
+    if priority is not Priority.DANGER:
+        phones = await leave_out_readers(post, appeal, phones)
+    for account in phones:
+        await post.show_card(appeal.id, account, priority=priority, not_before=not_before)
 
 
 async def list_phones(post: Post, official_ids: Iterable[int]) -> list[Account]:

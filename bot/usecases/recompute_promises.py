@@ -10,7 +10,7 @@ from bot.rules.numbers import number_for_officials
 from bot.rules.promises import Promise, Reckoning, promised_anew
 from bot.rules.steps import repromise
 from bot.rules.terms import Policy
-from bot.usecases.people_of import list_phones, tell_author
+from bot.usecases.people_of import list_phones, show_on, tell_author
 from bot.usecases.tick import Tick
 from bot.usecases.world_of import find_world_of
 from storage.access import access_appeal_by_the_clock, find_holding_officials
@@ -73,8 +73,8 @@ async def _keep(tick: Tick, appeal: Appeal, move: Move) -> None:
     data = {"recomputed": {name: at.isoformat() for name, at in vars(move.before).items() if at is not None}}
     step = Step(Action.NOTE, By(Actor.COUNTY_OFFICE), after, data=data)
     await record_step(tick.session, appeal, step, tick.now)
-    for account in await list_phones(tick, await find_holding_officials(tick.session, appeal)):
-        await tick.show_card(appeal.id, account, not_before=appeal.card_not_before)
+    phones = await list_phones(tick, await find_holding_officials(tick.session, appeal))
+    await show_on(tick, appeal, phones, not_before=appeal.card_not_before)
     if _is_news(tick, move):
         await tell_author(tick, appeal, "due-moved", {"due": appeal.due_at})
 

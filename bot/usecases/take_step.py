@@ -8,6 +8,7 @@ from bot.rules.lifecycle import Action, Actor, Outcome, Status
 from bot.rules.steps import NOTHING_NAMED, Standing, Wish, World, role_of, take
 from bot.rules.transitions import decide
 from bot.usecases.tick import Tick
+from bot.usecases.topics_of import show_topics
 from bot.usecases.turn import Turn
 from bot.usecases.world_of import find_world_of
 from storage.access import AppealView, access_appeal
@@ -73,6 +74,8 @@ async def _take(turn: Turn | Tick, appeal: Appeal, before: Standing, wanted: Wan
     ended = {"outcome": wanted.outcome} if wanted.outcome else {}
     step = Step(wanted.action, by, after, wanted.outcome, wanted.told, wanted.note, wanted.data | ended)
     await record_step(turn.session, appeal, step, turn.now)
+    if wanted.action is not Action.NOTE:  # no card tells of it
+        await show_topics(turn, appeal)
     return after
 
 

@@ -11,7 +11,7 @@ from bot.rules.people import DEFAULT_LANGUAGE, Person
 from bot.rules.terms import Policy
 from storage.engine import Session
 from storage.letters import Card, Notice, Priority, add_cards, add_notices
-from storage.models import Account, LetterKind
+from storage.models import Account, Forum, LetterKind, Topic
 from storage.officials import find_official_of_account
 
 
@@ -97,6 +97,36 @@ class Post:
         card = Card(account.bot_id, account.chat_id, account.user_id, appeal_id, DEFAULT_LANGUAGE, priority, not_before)
         await self._post(card)
 
+    async def show_in_topic(self, topic: Topic, forum: Forum, priority: Priority, not_before: datetime) -> None:
+        """Have the topic be as its appeal stands now, and the card in it."""
+        where = (forum.bot_id, forum.chat_id, None, topic.appeal_id)
+        await self._post(Card(*where, DEFAULT_LANGUAGE, priority, not_before, topic.id))
+
+    async def say_in_topic(
+        self,
+        topic: Topic,
+        forum: Forum,
+        wording: str,
+        *,
+        once: str | None = None,
+        buttons: Sequence[Button] = (),
+        **data: object,
+    ) -> None:
+        """To all who are in the group, below the card. `once`: what is said a single time for that occasion."""
+        notice = Notice(
+            bot_id=forum.bot_id,
+            chat_id=forum.chat_id,
+            wording=wording,
+            language=DEFAULT_LANGUAGE,
+            data=kept_data(data),
+            occasion=once or self.occasion,
+            priority=Priority.CARD,
+            buttons=buttons,
+            appeal_id=topic.appeal_id,
+            topic_id=topic.id,
+        )
+        await self._post(notice)
+
     async def _post(self, letter: Notice | Card) -> None:
         if self.box is None:
             await _write(self.session, [letter], self.now)
@@ -144,6 +174,11 @@ class Turn(Post):
             kind=kind,
         )
         await self._post(notice)
+
+
+def in_private(turn: Turn) -> Turn:
+    """The same act, answered in the person's own chat: what a group's buttons ask for is asked there."""
+    return replace(turn, who=replace(turn.who, chat_id=turn.who.user_id))
 
 
 async def _write(session: Session, letters: Sequence[Notice | Card], now: datetime) -> None:

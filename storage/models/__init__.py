@@ -18,6 +18,7 @@ from storage.models.common_issues import (
     IssueOrigin,
 )
 from storage.models.drafts import Draft, DraftState, Media, MediaState, OpenQuestion, Piece, PieceKind
+from storage.models.forums import Forum, ForumMember, ForumState, Topic
 from storage.models.grids import Deputy, Grid, GridLead, Official, Unit
 from storage.models.households import ContactLink, Household, HouseholdMember, OfficialAccount
 from storage.models.leases import Lease
@@ -51,6 +52,9 @@ __all__ = [
     "DraftState",
     "Echo",
     "EchoState",
+    "Forum",
+    "ForumMember",
+    "ForumState",
     "Grid",
     "GridLead",
     "HotMatter",
@@ -89,6 +93,7 @@ __all__ = [
     "StudyMeeting",
     "TextMessage",
     "TextMessageState",
+    "Topic",
     "Unit",
     "Verdict",
     "WordVersion",

@@ -15,6 +15,7 @@ from storage.models.base import Base, Word
 class LetterKind(StrEnum):
     NOTICE = "notice"
     CARD = "card"  # a live view: rendered anew at each sending, and edited where it stands already
+    TOPIC = "topic"  # the same in a topic of a grid's forum, which is made, closed or deleted as the appeal stands
     PRIVATE_TEXT = "private_text"  # cannot be forwarded, and is taken back
     DOCUMENT = "document"  # a paper of ours, written when it leaves
     FILE = "file"  # a voice message or a photo that somebody sent, handed on
@@ -63,6 +64,7 @@ class Letter(Base):
     chat_id: Mapped[int]
     user_id: Mapped[int | None]
     appeal_id: Mapped[int | None] = mapped_column(ForeignKey("appeals.id"))
+    topic_id: Mapped[int | None]  # of storage.models.Topic: it stands there, not in the chat at large
     wording: Mapped[str] = mapped_column(String(64))
     language: Mapped[str] = mapped_column(String(16))
     data: Mapped[dict[str, Any]]

@@ -24,6 +24,8 @@ class Aim:
     row: int = 0
     epoch: int = 0
     appeal: int | None = None
+    group: int | None = None
+    """Where it is tapped, if not in the own chat."""
 
 
 Scene = Callable[[Village], Awaitable[Aim]]

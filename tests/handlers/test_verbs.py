@@ -3,10 +3,10 @@
 import ast
 from pathlib import Path
 
-from handlers import cadre, lead, linking, verdicts, villager
+from handlers import cadre, lead, linking, threads, verdicts, villager
 
 TREE = Path(__file__).resolve().parents[2]
-HEARD = [verb for module in (cadre, lead, verdicts, villager, linking) for verb in module.VERBS]
+HEARD = [verb for module in (cadre, lead, threads, verdicts, villager, linking) for verb in module.VERBS]
 
 
 def _written() -> set[str]:

@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.rules.errors import Refusal
-from handlers import cadre, lead, linking, verdicts, villager
+from handlers import cadre, lead, linking, threads, verdicts, villager
 from storage.models import Appeal, Base, Grid, Letter
 from tests.bot.usecases.conftest import settled, village
 from tests.bot.usecases.village import Village
-from tests.handlers import handover_scenes, issue_scenes, linking_scenes, scenes, study_scenes
+from tests.handlers import handover_scenes, issue_scenes, linking_scenes, scenes, study_scenes, thread_scenes
 from tests.handlers.scenes import Aim, Scene
 from tests.storage.county import CADRE, DAYONG, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
 
@@ -22,7 +22,7 @@ __all__ = ["settled", "village"]
 STRANGER, ELSEWHERE = 9999, 2008
 """Somebody never seen; a cadre of another village."""
 EVERYBODY = (STRANGER, GUILAN, DAYONG, XIUYING, CADRE, ELSEWHERE, VILLAGE_LEAD, INSPECTOR)
-ALL_VERBS = {**cadre.VERBS, **lead.VERBS, **verdicts.VERBS, **villager.VERBS, **linking.VERBS}
+ALL_VERBS = {**cadre.VERBS, **lead.VERBS, **threads.VERBS, **verdicts.VERBS, **villager.VERBS, **linking.VERBS}
 NOT_YOURS, ALREADY, STALE, SCAN, GONE = "not-yours", "already-so", "stale", "scan-again", "not-in-your-hands"
 
 
@@ -92,6 +92,9 @@ BUTTONS = {
     "withdraw_for": Button(scenes.written_without_a_phone, again=None, stale=STALE, former=STALE),
     "keep_private": _held(again=ALREADY, stale=None, may=frozenset({GUILAN})),
     "files": _held(again=None, stale=None, former=None, may=frozenset({GUILAN, DAYONG})),
+    "story": _held(again=None, stale=None, former=None),
+    "tie_grid": Button(thread_scenes.asked_which, STALE, again=STALE),
+    "as_answer": Button(thread_scenes.noted, barred=NOT_YOURS),
     "pass_on": Button(scenes.replied_late, again=None, barred=NOT_YOURS),
     "out_solved": _said(),
     "out_telling": _said(),
@@ -198,7 +201,9 @@ def test_every_verb_has_its_line() -> None:
     assert set(BUTTONS) == set(ALL_VERBS)
 
 
-@pytest.mark.parametrize("kind", [cadre, lead, verdicts, villager, linking], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "kind", [cadre, lead, threads, verdicts, villager, linking], ids=lambda module: module.__name__
+)
 async def test_a_button_in_the_wrong_hands_changes_nothing_and_says_why(village: Village, kind: ModuleType) -> None:
     await _house_elsewhere(village)
     began, wrong = village.county.hands.now, {}
@@ -255,7 +260,7 @@ async def _refused(village: Village, verb: str, aims: dict[int, Aim], case: str 
 
 async def _told(village: Village, user: int, verb: str, aim: Aim) -> str:
     """By the toast, else by the last letter."""
-    shown = await village.taps(user, verb, aim.row, aim.epoch)
+    shown = await village.taps(user, verb, aim.row, aim.epoch, group=aim.group)
     return shown or (await village.told(user) or ["nothing"])[-1]
 
 

@@ -14,8 +14,19 @@ from bot.outbox import show
 from bot.policy import read_policy
 from bot.service import routes
 from nlp.similarity import likeness, told
-from storage.models import Appeal, AppealKeyword, CommonIssueMember, CommonIssueOffer, Echo, HotMatterAppeal, Letter
+from storage.models import (
+    Appeal,
+    AppealKeyword,
+    CommonIssueMember,
+    CommonIssueOffer,
+    Echo,
+    Forum,
+    ForumState,
+    HotMatterAppeal,
+    Letter,
+)
 from tests.chatserver.harness import Json
+from tests.chatserver.news import GRANTED
 from tests.chatserver.samples import picture
 from tests.stories.canaries import BARRED, CANARIES, PRIVATE, VIOLENCE, Canary
 from tests.stories.conftest import StoryServer
@@ -38,6 +49,7 @@ async def test_what_is_not_for_everybody_is_nowhere_else(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     reader = await _village_chats(village)
+    await _officials_group(village)
     await _answered_and_judged(village)
     await _filed(village, log_file)
     outbox = await _outbox(village, capsys)
@@ -47,6 +59,7 @@ async def test_what_is_not_for_everybody_is_nowhere_else(
     await _violence_is_answered(village, cards[VIOLENCE.number])
     await village.join("大勇", "MSG-001")
     await _a_neighbour_speaks(village)
+    await _lamp_goes_up(village)
     await _days_go_by(village)
     assert "合在一起" not in "".join([await village.screen(who) for who in EVERYBODY])
     index = await _index(village)
@@ -71,6 +84,33 @@ async def _village_chats(village: Village) -> str:
         await village.operator.add_chat(kind, title, (village.phones[creator], "creator"), bot, (reader, "member"))
     await village.reads("张庆林", "也发在频道“磨石沟回音”里")
     return "路人"
+
+
+async def _officials_group(village: Village) -> None:
+    """The village lead's, with the barred cadre in it, so that it would show what must not be there."""
+    lead, cadre = village.phones["张庆林"], village.phones["孙有田"]
+    members = ((lead, "creator"), (cadre, "member"), (village.bot, "administrator", GRANTED))
+    await village.operator.add_chat("supergroup", "磨石沟网格群", *members, is_forum=True)
+    await village.until(lambda: _posts(village))
+
+
+async def _posts(village: Village) -> bool:
+    async with village.database.read() as session:
+        return (await session.scalars(select(Forum.state))).all() == [ForumState.POSTING]
+
+
+async def _lamp_goes_up(village: Village) -> None:
+    """So that something stands in the lead's group."""
+    await village.wait(minutes=1)
+    card = await village.reads("孙有田", "磨石沟-3", LAMP)
+    await village.taps("孙有田", card, "办不了,报上级")
+    await village.until(lambda: _stands_in_group(village))
+
+
+async def _stands_in_group(village: Village) -> bool:
+    lead = village.phones["张庆林"]
+    group = await lead.chat("磨石沟网格群")
+    return any(LAMP in message.get("text", "") for message in await lead.messages(group["id"]))
 
 
 async def _answered_and_judged(village: Village) -> None:

@@ -1446,3 +1446,94 @@ own-households = Nobody hands over the own households: a lead above must do it.
 unassigned = { $count } households without a contact cadre, which are yours: { $homes }
 
 unassigned-none = Every household here has a contact cadre.
+
+# Grid leads' groups
+
+card-story-all = The whole story
+
+forum-tied = Good, the group “{ $title }” belongs to { $grid } now. First I count who is in it; where all are officials of the grid, public appeals are posted there, a topic each. To end it, remove me from the group.
+
+forum-not-tied = The group “{ $title }” was not tied: the lead of a grid must make me an administrator who may manage topics and delete messages, from the phone that is linked to the office.
+
+forum-needs-topics = The group “{ $title }” is not tied yet: please turn on topics in its settings, and make me an administrator again.
+
+forum-which = Which grid does the group “{ $title }” belong to?
+
+forum-grid = { $grid }
+
+forum-lost = I may not manage topics in “{ $title }”, the group of { $grid }, any more; appeals go to everybody's own chat instead. What stands there I cannot delete: please delete what must not stay.
+
+forum-stopped = In “{ $title }”, the group of { $grid }, there is somebody who is no official of the grid, or whom nobody knows. Nothing is posted there; appeals go to everybody's own chat. It goes on by itself when they have left.
+
+forum-goes-on = In “{ $title }”, the group of { $grid }, there are officials of the grid only; posting goes on.
+
+forum-look = In “{ $title }”, the group of { $grid }, there is a topic that must not stay, and I cannot delete it. Please look and delete the one that is not public.
+
+topic-noted = Noted, for whoever works on it only. To send it to the household, tap below.
+
+topic-as-answer = As the answer
+
+topic-not-noted = This one is not in your hands: what you say here is not noted.
+
+topic-nameless = Nobody can tell who said this: it is not noted. Please speak under your own name.
+
+look-in-private = It goes on in your own chat with me.
+
+story =
+    { $number }, the whole story:
+    { $words }
+
+story-step = { $at } { $whose ->
+        [named] { $name }
+       *[none] { $action ->
+            [said] the household
+            [file] the household
+            [add_words] the household
+            [urge] the household
+            [withdraw] the household
+            [judge_solved] the household
+            [judge_half] the household
+            [judge_unsolved] the household
+            [rest] the household
+            [reopen] the household
+            [bar] the household
+            [make_private] the household
+            [reclassify] the household
+           *[other] the clock
+        }
+    } { $action ->
+        [said] said
+        [file] filed it
+        [accept] accepted
+        [tell] told
+        [answer] answered
+        [ask_back] asked back
+        [add_words] added words
+        [escalate] passed it up
+        [extend] took more time
+        [refer] referred it
+        [return] returned it
+        [take_over] took it over
+        [call_in] called in help
+        [forward_up] forwarded it up
+        [hand_over] had it handed over
+        [urge] urged
+        [note] noted (internal)
+        [withdraw] took it back
+        [make_private] made it private
+        [reclassify] changed the category
+        [bar] kept somebody out
+        [judge_solved] judged: solved
+        [judge_half] judged: half solved
+        [judge_unsolved] judged: not solved
+        [rest] was not content
+        [reopen] opened it again
+        [alarm] raised the alarm
+       *[close] closed it
+    }{ $aim ->
+        [named] , to { $to }
+       *[none] {""}
+    }{ $form ->
+        [words] : “{ $said }”
+       *[none] {""}
+    }

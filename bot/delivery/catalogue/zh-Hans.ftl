@@ -1437,3 +1437,94 @@ own-households = 自己联系的户不能自己交出去,请上级网格组长�
 unassigned = 没有联系干部的{ $count }户,由您管:{ $homes }
 
 unassigned-none = 您这里每户都有联系干部。
+
+# 网格组长的群
+
+card-story-all = 看全部经过
+
+forum-tied = 好,群“{ $title }”接到{ $grid }了。先点一遍群里有谁,都是这个网格的干部,就往里发公开的诉求,一件一个话题。不想用了,把我移出群就行。
+
+forum-not-tied = 群“{ $title }”没有接上:要由网格组长,用连着工作号的手机,把我加成能管理话题、能删消息的管理员。
+
+forum-needs-topics = 群“{ $title }”还没有接上:请先在群设置里打开“话题”,再把我重新加成管理员。
+
+forum-which = 群“{ $title }”接到哪个网格?
+
+forum-grid = { $grid }
+
+forum-lost = { $grid }的群“{ $title }”不让我管话题了,诉求不再发到那里,改发各人自己的聊天。已经发的我删不了,不该留的请您自己删。
+
+forum-stopped = { $grid }的群“{ $title }”里有不是这个网格干部的人,或者认不出是谁的人,不再往群里发。诉求改发各人自己的聊天。那人退出后自动恢复。
+
+forum-goes-on = { $grid }的群“{ $title }”里又都是这个网格的干部了,接着往群里发。
+
+forum-look = { $grid }的群“{ $title }”里有一个话题不该再留,我删不掉。请您看一眼,把不公开的那件删掉。
+
+topic-noted = 记下了,只有办事的人看得到。要发给群众,点下面。
+
+topic-as-answer = 作为回音
+
+topic-not-noted = 这件事不在您手里,您在这里说的不记入经过。
+
+topic-nameless = 匿名说的话认不出是谁,不记入经过。请用自己的名字说。
+
+look-in-private = 在您和我的聊天里接着办。
+
+story =
+    { $number } 全部经过:
+    { $words }
+
+story-step = { $at } { $whose ->
+        [named] { $name }
+       *[none] { $action ->
+            [said] 群众
+            [file] 群众
+            [add_words] 群众
+            [urge] 群众
+            [withdraw] 群众
+            [judge_solved] 群众
+            [judge_half] 群众
+            [judge_unsolved] 群众
+            [rest] 群众
+            [reopen] 群众
+            [bar] 群众
+            [make_private] 群众
+            [reclassify] 群众
+           *[other] 系统
+        }
+    }{ $action ->
+        [said] 说
+        [file] 提出
+        [accept] 接手
+        [tell] 回话
+        [answer] 答复
+        [ask_back] 问群众
+        [add_words] 补充
+        [escalate] 上报
+        [extend] 延期
+        [refer] 转办
+        [return] 退回
+        [take_over] 接过去
+        [call_in] 请人协办
+        [forward_up] 转呈上级
+        [hand_over] 换人接着办
+        [urge] 催办
+        [note] 记录(内部)
+        [withdraw] 收回
+        [make_private] 改为不公开
+        [reclassify] 改类别
+        [bar] 要求回避
+        [judge_solved] 说解决了
+        [judge_half] 说解决了一半
+        [judge_unsolved] 说没解决
+        [rest] 说不满意
+        [reopen] 又提出
+        [alarm] 报警
+       *[close] 办结
+    }{ $aim ->
+        [named] ,到{ $to }
+       *[none] {""}
+    }{ $form ->
+        [words] :“{ $said }”
+       *[none] {""}
+    }

@@ -82,20 +82,23 @@ class Village:
         changed = self.message(user) | {"message_id": message_id, "text": text, "edit_date": now}
         await self._feed({"update_id": next(self._ids), "edited_message": changed})
 
-    async def taps(self, user: int, verb: str, row: int, epoch: int = 0) -> str:
+    async def taps(self, user: int, verb: str, row: int, epoch: int = 0, *, group: int | None = None) -> str:
         """What the tap shows for a moment, if anything; the data may be forged."""
-        shown = await self.taps_raw(user, f"{verb}:{row}:{epoch}")
+        shown = await self.taps_raw(user, f"{verb}:{row}:{epoch}", group=group)
         assert shown is not UNHANDLED, f"nobody handles {verb}"
         return shown.wording if isinstance(shown, Toast) else ""
 
-    async def taps_raw(self, user: int, data: str) -> Any:
+    async def taps_raw(self, user: int, data: str, *, group: int | None = None) -> Any:
         """What its handler returned; a client may send any data."""
+        message = self.message(user)
+        if group is not None:
+            message["chat"] = {"id": group, "type": "supergroup", "title": "群", "is_forum": True}
         query = {
             "id": "1",
             "from": _person(user),
             "chat_instance": "1",
             "data": data,
-            "message": self.message(user),
+            "message": message,
         }
         return await self._feed({"update_id": next(self._ids), "callback_query": query})
 
