@@ -91,7 +91,7 @@ async def _change(session: Session, appeal: Appeal, changes: dict[str, Any]) -> 
     unchanged_since = (Appeal.id == appeal.id, Appeal.epoch == appeal.epoch)
     statement = update(Appeal).where(*unchanged_since).values(**changes).returning(Appeal.id)
     # Past the session, which would write out each event by itself before it.
-    if (await (await session.connection()).execute(statement)).one_or_none() is None:
+    if await session.run_sync(lambda past: past.connection().execute(statement).one_or_none()) is None:
         raise AlreadySo
     for name, value in changes.items():
         set_committed_value(appeal, name, value)
