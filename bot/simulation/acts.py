@@ -75,7 +75,7 @@ class Acts:
         await answer_appeal(turn, held.appeal, Heard(next(self.messages), turn.now, PieceKind.TEXT, _WORDS))
         answer = await find_unsent_answer(turn.session, held.appeal, held.official)
         if answer is not None:
-            partly = self.model.hardness(held.appeal) > _PARTLY
+            partly = self.model.hardness(held.name) > _PARTLY
             await finish_answer(turn, answer.id, Outcome.PARTLY_SOLVED if partly else Outcome.SOLVED)
 
     def _turn(self, tick: Tick, user: int) -> Turn:
