@@ -1,5 +1,6 @@
 """The one door to an appeal for people. What it shows is decided by `bot.rules.access`, from what stands here."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import bindparam, select
@@ -74,6 +75,12 @@ async def access_appeal_by_the_clock(session: Session, appeal_id: int) -> Appeal
     appeal = (await session.scalars(_LOCKED, {"appeal": appeal_id})).one()
     await keep_reasons(session, appeal.id)
     return appeal
+
+
+async def access_appeals_by_the_clock(session: Session, appeal_ids: Iterable[int]) -> Sequence[Appeal]:
+    """Likewise these, for `lay_at_hand`; by id."""
+    query = select(Appeal).where(Appeal.id.in_(list(appeal_ids))).order_by(Appeal.id)
+    return (await session.scalars(query.with_for_update().execution_options(populate_existing=True))).all()
 
 
 async def find_holding_officials(session: Session, appeal: Appeal) -> frozenset[int]:

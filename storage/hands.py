@@ -28,6 +28,7 @@ class InHand(NamedTuple):
 
 class ToJudge(NamedTuple):
     answer: int
+    appeal: int
     name: str
     user: int
 
@@ -52,7 +53,7 @@ async def list_in_hands(session: Session) -> Sequence[InHand]:
 async def list_to_judge(session: Session, since: datetime) -> Sequence[ToJudge]:
     """Of answers that went out since then, by id."""
     query = (
-        select(Verdict.answer_id, Appeal.series, Appeal.number, Account.user_id)
+        select(Verdict.answer_id, Appeal.id, Appeal.series, Appeal.number, Account.user_id)
         .join(Answer, Answer.id == Verdict.answer_id)
         .join(Appeal, Appeal.id == Verdict.appeal_id)
         .join(Account, Account.id == Verdict.account_id)
@@ -60,4 +61,7 @@ async def list_to_judge(session: Session, since: datetime) -> Sequence[ToJudge]:
         .order_by(Verdict.id)
     )
     rows = await session.execute(query)
-    return [ToJudge(answer, number_for_officials(series, number), user) for answer, series, number, user in rows]
+    return [
+        ToJudge(answer, appeal, number_for_officials(series, number), user)
+        for answer, appeal, series, number, user in rows
+    ]

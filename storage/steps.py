@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, update
 from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.rules.errors import AlreadySo
@@ -18,6 +18,8 @@ from storage.holders import HolderColumns, find_holder_columns
 from storage.models import Appeal, AppealEvent
 
 _ADD = insert(AppealEvent)
+_UNCHANGED_SINCE = (Appeal.id == bindparam("of_appeal"), Appeal.epoch == bindparam("at_epoch"))
+_CHANGE = update(Appeal).where(*_UNCHANGED_SINCE).returning(Appeal.id)  # of the columns that come with it
 
 
 @dataclass(frozen=True)
@@ -93,10 +95,9 @@ def _moments(status: Status, action: Action, now: datetime) -> dict[str, datetim
 
 
 async def _change(session: Session, appeal: Appeal, changes: dict[str, Any]) -> None:
-    unchanged_since = (Appeal.id == appeal.id, Appeal.epoch == appeal.epoch)
-    statement = update(Appeal).where(*unchanged_since).values(**changes).returning(Appeal.id)
+    values = changes | {"of_appeal": appeal.id, "at_epoch": appeal.epoch}
     # Past the session, as are the events: nothing waits to be written out before either.
-    if await session.run_sync(lambda past: past.connection().execute(statement).one_or_none()) is None:
+    if await session.run_sync(lambda past: past.connection().execute(_CHANGE, values).one_or_none()) is None:
         raise AlreadySo
     for name, value in changes.items():
         set_committed_value(appeal, name, value)

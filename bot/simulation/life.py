@@ -1,7 +1,7 @@
 """Months in the county, day by day: households tell, officials do what they get to, the clock takes what is due."""
 
 import random
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import count
@@ -25,7 +25,7 @@ from storage.phones import add_phones
 BEGINS = date(2026, 2, 25)  # after the holidays, so that the four months lie in a year whose days are known
 DAYS = 120
 _TELLING = 100  # of these the first are those on which households tell
-_AT_ONCE = 100  # acts in a transaction
+_AT_ONCE = 300  # acts in a transaction
 _MORNING, _WORK, _EVENING = time(9), time(11), time(19)
 
 Item = TypeVar("Item")
@@ -87,7 +87,11 @@ class Life:
         return days
 
     async def _tell(self, acts: Acts, told: Iterable[tuple[int, str]], day: date) -> None:
-        await self._each(told, at(day, _MORNING), lambda tick, pair: acts.tell(tick, *pair))
+        for some in _parts(list(told)):
+            async with self.database.write() as session:
+                tick = self._tick(session, at(day, _MORNING))
+                for user, words in some:
+                    await acts.tell(tick, user, words)
 
     async def _work(self, acts: Acts, day: date) -> None:
         async with self.database.read() as session:
@@ -95,7 +99,12 @@ class Life:
         model = acts.model
         deeds = [(one, model.deed(model.dice(day, one.name), one.official, one.name)) for one in held]
         doing = [(one, deed) for one, deed in deeds if deed and _can(deed, one.level, is_new=one.is_new)]
-        await self._each(doing, at(day, _WORK), lambda tick, pair: acts.do(tick, pair[1], pair[0]))
+        for some in _parts(doing):
+            async with self.database.write() as session:
+                tick = self._tick(session, at(day, _WORK))
+                await acts.prepare(tick, (one.appeal for one, _ in some))
+                for one, deed in some:
+                    await acts.do(tick, deed, one)
 
     async def _judge(self, acts: Acts, day: date) -> None:
         async with self.database.read() as session:
@@ -103,7 +112,12 @@ class Life:
         model = acts.model
         judged = [(one, model.verdict(model.dice(day, f"judged-{one.name}"), one.name)) for one in asked]
         verdicts = [(one, verdict) for one, verdict in judged if verdict]
-        await self._each(verdicts, at(day, _EVENING), lambda tick, pair: acts.judge(tick, *pair))
+        for some in _parts(verdicts):
+            async with self.database.write() as session:
+                tick = self._tick(session, at(day, _EVENING))
+                await acts.prepare(tick, (one.appeal for one, _ in some))
+                for one, verdict in some:
+                    await acts.judge(tick, one, verdict)
 
     async def _strike(self, day: date) -> None:
         """The clock after the day's work ends; what it does at night is nobody's doing here."""
@@ -112,15 +126,6 @@ class Life:
             while more:
                 async with self.database.write() as session:
                     more = await use_case(self._tick(session, at(day, time(17, 30))))
-
-    async def _each(
-        self, items: Iterable[Item], moment: datetime, act: Callable[[Tick, Item], Awaitable[None]]
-    ) -> None:
-        for some in _parts(list(items)):
-            async with self.database.write() as session:
-                tick = self._tick(session, moment)
-                for item in some:
-                    await act(tick, item)
 
     def _tick(self, session: Session, now: datetime) -> Tick:
         return Tick(session, now, f"simulated-{next(self.messages)}", self.policy, self.calendar)
