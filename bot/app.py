@@ -136,12 +136,12 @@ def redact() -> None:
     redact_stdin()
 
 
-def simulate(settings: Settings, scale: float, seed: int) -> None:
+def simulate(settings: Settings, scale: float, seed: int, processes: int | None) -> None:
     """Raises Problem."""
     from bot.policy import read_policy
     from bot.simulation import command
 
-    command.simulate(read_policy(settings.policy), scale, seed)
+    command.simulate(read_policy(settings.policy), scale, seed, processes)
 
 
 def check_roster(settings: Settings, path: Path, *, everything: bool) -> None:

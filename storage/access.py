@@ -1,21 +1,38 @@
 """The one door to an appeal for people. What it shows is decided by `bot.rules.access`, from what stands here."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.rules.access import Guarded, Reader, Sight, roles_of, sight_of
 from bot.rules.errors import NotYours
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Actor
 from bot.rules.numbers import COUNTY_SERIES
-from storage.barred import find_barred
+from storage.barred import find_barred, keep_reasons
 from storage.engine import Session
 from storage.grids import list_path
 from storage.heads import find_headed_units
 from storage.models import Appeal, AppealEvent, GridLead, Official
 from storage.remembered import remembered
 from storage.viewers import Viewer, find_led_grids
+
+_APPEAL = select(Appeal).where(Appeal.id == bindparam("appeal")).execution_options(populate_existing=True)
+_LOCKED = _APPEAL.with_for_update()
+_WENT = select(AppealEvent.to_official_id, AppealEvent.to_grid_id, AppealEvent.action, AppealEvent.is_told).where(
+    AppealEvent.appeal_id == bindparam("appeal")
+)
+_TOLD = select(AppealEvent.to_official_id).where(
+    AppealEvent.appeal_id == bindparam("appeal"), AppealEvent.is_told.is_(True)
+)
+_NAMED = select(Official.id).where(Official.id == bindparam("id"), Official.left_at.is_(None))
+_OFFICERS = select(Official.id).where(Official.unit_id == bindparam("id"), Official.left_at.is_(None))
+_LEADS = (
+    select(Official.id)
+    .join(GridLead, GridLead.official_id == Official.id)
+    .where(GridLead.grid_id == bindparam("id"), GridLead.until.is_(None), Official.left_at.is_(None))
+)
 
 
 @dataclass(frozen=True)
@@ -44,9 +61,11 @@ class AppealView:
 
 async def access_appeal(session: Session, viewer: Viewer, appeal_id: int, *, to_change: bool = False) -> AppealView:
     """The appeal, locked if it is to be changed. Raises NotYours, also where there is none: nobody can tell which."""
-    appeal = await session.get(Appeal, appeal_id, populate_existing=True, with_for_update=to_change or None)
+    appeal = (await session.scalars(_LOCKED if to_change else _APPEAL, {"appeal": appeal_id})).one_or_none()
     if appeal is None:
         raise NotYours
+    if to_change:
+        await keep_reasons(session, appeal.id)
     guarded = await _guarded(session, appeal)
     reader = await _reader(session, viewer, guarded)
     if reader.leads:
@@ -60,7 +79,15 @@ async def access_appeal(session: Session, viewer: Viewer, appeal_id: int, *, to_
 
 async def access_appeal_by_the_clock(session: Session, appeal_id: int) -> Appeal:
     """The appeal, locked: the clock shows nobody anything."""
-    return await session.get_one(Appeal, appeal_id, populate_existing=True, with_for_update=True)
+    appeal = (await session.scalars(_LOCKED, {"appeal": appeal_id})).one()
+    await keep_reasons(session, appeal.id)
+    return appeal
+
+
+async def access_appeals_by_the_clock(session: Session, appeal_ids: Iterable[int]) -> Sequence[Appeal]:
+    """Likewise these, for `lay_at_hand`; by id."""
+    query = select(Appeal).where(Appeal.id.in_(list(appeal_ids))).order_by(Appeal.id)
+    return (await session.scalars(query.with_for_update().execution_options(populate_existing=True))).all()
 
 
 async def find_holding_officials(session: Session, appeal: Appeal) -> frozenset[int]:
@@ -76,25 +103,22 @@ async def find_in_office(
 ) -> frozenset[int]:
     """The person named, else the unit's officers or the grid's leads; nobody who has left."""
     if official_id is not None:
-        query = select(Official.id).where(Official.id == official_id)
+        found = await session.scalars(_NAMED, {"id": official_id})
     elif unit_id is not None:
-        query = select(Official.id).where(Official.unit_id == unit_id)
+        found = await session.scalars(_OFFICERS, {"id": unit_id})
     else:
-        query = select(Official.id).join(GridLead, GridLead.official_id == Official.id)
-        query = query.where(GridLead.grid_id == grid_id, GridLead.until.is_(None))
-    return frozenset(await session.scalars(query.where(Official.left_at.is_(None))))
+        found = await session.scalars(_LEADS, {"id": grid_id})
+    return frozenset(found)
 
 
 async def find_told_officials(session: Session, appeal: Appeal) -> frozenset[int]:
     """Who hears of it without holding it; never somebody who was barred since."""
-    told = select(AppealEvent.to_official_id).where(AppealEvent.appeal_id == appeal.id, AppealEvent.is_told.is_(True))
-    return frozenset(filter(None, await session.scalars(told))) - await find_barred(session, appeal.id)
+    told = await session.scalars(_TOLD, {"appeal": appeal.id})
+    return frozenset(filter(None, told)) - await find_barred(session, appeal.id)
 
 
 async def _guarded(session: Session, appeal: Appeal) -> Guarded:
-    columns = (AppealEvent.to_official_id, AppealEvent.to_grid_id, AppealEvent.action, AppealEvent.is_told)
-    went = select(*columns).where(AppealEvent.appeal_id == appeal.id).order_by(AppealEvent.id)
-    steps = (await session.execute(went)).all()
+    steps = (await session.execute(_WENT, {"appeal": appeal.id})).all()
     barred = await find_barred(session, appeal.id)
     return Guarded(
         author=appeal.account_id,

@@ -2,12 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.engine import Session
 from storage.inserts import insert_new
 from storage.models import Account
 from storage.remembered import remembered
+
+_OF_CHAT = select(Account).where(
+    Account.bot_id == bindparam("bot_id"),
+    Account.user_id == bindparam("user_id"),
+    Account.chat_id == bindparam("chat_id"),
+)
 
 
 async def record_seen(session: Session, bot_id: int, user_id: int, chat_id: int, now: datetime) -> None:
@@ -18,10 +24,11 @@ async def record_seen(session: Session, bot_id: int, user_id: int, chat_id: int,
     await session.execute(update(Account).filter_by(**key).values(last_seen=now, unreachable_since=None))
 
 
+@remembered(Account)
 async def find_account(session: Session, bot_id: int, user_id: int, chat_id: int) -> Account | None:
     """None for whoever has never spoken to this bot in this chat."""
     key = {"bot_id": bot_id, "user_id": user_id, "chat_id": chat_id}
-    return (await session.scalars(select(Account).filter_by(**key))).one_or_none()
+    return (await session.scalars(_OF_CHAT, key)).one_or_none()
 
 
 @remembered(Account)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.rules.errors import NotYours
 from bot.rules.levels import Level
@@ -13,6 +13,19 @@ from storage.access import AppealView
 from storage.engine import Session
 from storage.models import Answer, AnswerCopy
 from storage.remembered import remembered_if_kept
+
+_UNSENT = (
+    select(Answer)
+    .where(Answer.appeal_id == bindparam("appeal"), Answer.sent_at.is_(None), Answer.dropped_at.is_(None))
+    .order_by(Answer.id)
+)
+_UNSENT_OF = _UNSENT.where(Answer.official_id == bindparam("official"))
+_LAST = (
+    select(Answer)
+    .where(Answer.appeal_id == bindparam("appeal"), Answer.sent_at.is_not(None), Answer.outcome.is_not(None))
+    .order_by(Answer.id.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True)
@@ -59,8 +72,7 @@ async def find_answer(session: Session, answer_id: int) -> Answer | None:
 
 async def find_last_answer(session: Session, appeal_id: int) -> Answer | None:
     """The last that went out with an outcome."""
-    query = select(Answer).where(Answer.appeal_id == appeal_id, Answer.sent_at.is_not(None))
-    return (await session.scalars(query.where(Answer.outcome.is_not(None)).order_by(Answer.id.desc()).limit(1))).first()
+    return (await session.scalars(_LAST, {"appeal": appeal_id})).first()
 
 
 async def list_last_answers(session: Session, appeal_ids: Iterable[int]) -> dict[int, Answer]:
@@ -72,13 +84,11 @@ async def list_last_answers(session: Session, appeal_ids: Iterable[int]) -> dict
 
 @remembered_if_kept(Answer)
 async def list_unsent_answers(session: Session, appeal_id: int) -> Sequence[Answer]:
-    query = select(Answer).where(Answer.appeal_id == appeal_id, Answer.sent_at.is_(None), Answer.dropped_at.is_(None))
-    return (await session.scalars(query.order_by(Answer.id))).all()
+    return (await session.scalars(_UNSENT, {"appeal": appeal_id})).all()
 
 
 async def find_unsent_answer(session: Session, appeal_id: int, official_id: int) -> Answer | None:
-    query = select(Answer).where(Answer.appeal_id == appeal_id, Answer.official_id == official_id)
-    return (await session.scalars(query.where(Answer.sent_at.is_(None), Answer.dropped_at.is_(None)))).one_or_none()
+    return (await session.scalars(_UNSENT_OF, {"appeal": appeal_id, "official": official_id})).one_or_none()
 
 
 async def record_answer_added_to(session: Session, answer: Answer, text: str, goes_out_at: datetime) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.rules.lifecycle import Action
 from bot.rules.numbers import COUNTY_SERIES, series_of
@@ -16,6 +16,8 @@ from storage.holders import find_holder_columns
 from storage.models import Appeal, Grid, Household
 from storage.numbers import add_number
 from storage.steps import By, Step, add_events
+
+_VILLAGE = select(Grid).join(Household).where(Household.id == bindparam("household"))
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class NewAppeal:
 
 async def add_appeal(session: Session, new: NewAppeal, now: datetime) -> Appeal:
     """File it: number, barred officials and the first step of its history."""
-    village = (await session.scalars(select(Grid).join(Household).where(Household.id == new.household_id))).one()
+    village = (await session.scalars(_VILLAGE, {"household": new.household_id})).one()
     series = series_of(str(village.short_name), is_hidden=new.is_hidden or bool(new.standing.barred))
     holder = await find_holder_columns(session, new.standing.holder)
     appeal = _row(new, now)

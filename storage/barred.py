@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from storage.engine import Session
 from storage.inserts import insert_new
 from storage.models import Appeal, AppealBarred
-from storage.remembered import remembered_if_kept
+from storage.remembered import keep, remembered_if_kept
+
+_REASONS = select(AppealBarred.official_id, AppealBarred.reason).where(AppealBarred.appeal_id == bindparam("appeal"))
 
 
 async def add_barred(session: Session, appeal: Appeal, official_id: int, reason: str, now: datetime) -> bool:
@@ -30,5 +32,9 @@ async def find_barred(session: Session, appeal_id: int) -> frozenset[int]:
 @remembered_if_kept(AppealBarred)
 async def find_reasons(session: Session, appeal_id: int) -> Mapping[int, str]:
     """Of each who is barred why, as `bot.rules.escalation.Complaint`."""
-    query = select(AppealBarred.official_id, AppealBarred.reason).where(AppealBarred.appeal_id == appeal_id)
-    return dict((await session.execute(query)).all())
+    return dict((await session.execute(_REASONS, {"appeal": appeal_id})).all())
+
+
+async def keep_reasons(session: Session, appeal_id: int) -> None:
+    """Read once for the rest of the transaction, by whoever has locked the appeal: nobody can be barred beside it."""
+    keep(session, find_reasons, await find_reasons(session, appeal_id), appeal_id)

@@ -11,7 +11,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage.direct_sqlite import connect_writer
+from storage import direct_sqlite
 
 _SQLITE_READERS = 4
 _SQLITE_LOCK_SECONDS = 30
@@ -21,9 +21,9 @@ _POSTGRESQL_POOL = 10
 def engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     """The writer and the reader; on PostgreSQL they are the same."""
     if url.get_backend_name() == "sqlite":
-        options = {"async_creator_fn": connect_writer}
-        writer = _sqlite(url, connections=1, begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL",), **options)
-        reader = _sqlite(url, connections=_SQLITE_READERS, begin="BEGIN", pragmas=("query_only=ON",))
+        writer = _sqlite(url.set(drivername=direct_sqlite.DRIVER), 1, "synchronous=FULL")
+        reader = _sqlite(url.set(drivername="sqlite+aiosqlite"), _SQLITE_READERS, "query_only=ON")
+        event.listen(reader.sync_engine, "begin", _begin)
         return writer, reader
     both = _postgresql(url)
     return both, both
@@ -50,25 +50,25 @@ def _leave_out_values(context: ExceptionContext) -> None:
         told.args = (f"({type(refused).__name__}) {refused.diag.message_primary}",)
 
 
-def _sqlite(url: URL, *, connections: int, begin: str, pragmas: tuple[str, ...], **options: object) -> AsyncEngine:
+def _sqlite(url: URL, connections: int, pragma: str) -> AsyncEngine:
     engine = create_async_engine(
-        url.set(drivername="sqlite+aiosqlite"),
+        url,
         pool_size=connections,
         max_overflow=0,
         hide_parameters=True,
-        connect_args={"timeout": _SQLITE_LOCK_SECONDS} | options,
+        connect_args={"timeout": _SQLITE_LOCK_SECONDS},
     )
 
     @event.listens_for(engine.sync_engine, "connect")
     def _prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver must not begin transactions of its own
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "foreign_keys=ON", *pragmas):
-            cursor.execute(f"PRAGMA {pragma}")
+        for one in ("journal_mode=WAL", "foreign_keys=ON", pragma):
+            cursor.execute(f"PRAGMA {one}")
         cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")

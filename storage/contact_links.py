@@ -3,22 +3,24 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.engine import Session
 from storage.models import ContactLink, Official
 from storage.remembered import remembered
 
+_CADRE = (
+    select(Official)
+    .join(ContactLink, ContactLink.official_id == Official.id)
+    .where(ContactLink.household_id == bindparam("household"), ContactLink.until.is_(None))
+    .where(Official.left_at.is_(None))
+)
+
 
 @remembered(ContactLink, Official)
 async def find_cadre(session: Session, household_id: int) -> Official | None:
     """None where the household is the village lead's."""
-    query = (
-        select(Official)
-        .join(ContactLink, ContactLink.official_id == Official.id)
-        .where(ContactLink.household_id == household_id, ContactLink.until.is_(None), Official.left_at.is_(None))
-    )
-    return (await session.scalars(query)).one_or_none()
+    return (await session.scalars(_CADRE, {"household": household_id})).one_or_none()
 
 
 async def list_contact_links(session: Session, household_id: int) -> Sequence[ContactLink]:

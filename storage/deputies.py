@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.engine import Session
 from storage.models import Deputy, Official
 from storage.remembered import remembered
+
+_STANDING_IN = (
+    select(Official)
+    .join(Deputy, Deputy.deputy_id == Official.id)
+    .where(Deputy.official_id == bindparam("official"), Deputy.begun_at.is_not(None), Deputy.until.is_(None))
+    .where(Official.left_at.is_(None))
+)
 
 
 async def find_deputy(session: Session, official_id: int) -> Deputy | None:
@@ -24,13 +31,7 @@ async def find_deputy_named(session: Session, deputy_id: int) -> Deputy | None:
 @remembered(Deputy, Official)
 async def list_deputies(session: Session, official_id: int) -> Sequence[Official]:
     """Those who stand in now."""
-    query = (
-        select(Official)
-        .join(Deputy, Deputy.deputy_id == Official.id)
-        .where(Deputy.official_id == official_id, Deputy.begun_at.is_not(None), Deputy.until.is_(None))
-        .where(Official.left_at.is_(None))
-    )
-    return (await session.scalars(query)).all()
+    return (await session.scalars(_STANDING_IN, {"official": official_id})).all()
 
 
 async def add_deputy(session: Session, official_id: int, deputy_id: int, since: datetime, ends_at: datetime) -> Deputy:

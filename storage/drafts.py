@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from storage.engine import Session
 from storage.models import Draft, DraftState
 
+_OPEN = select(Draft).where(Draft.account_id == bindparam("account"), Draft.state == DraftState.OPEN)
+
 
 async def find_open_draft(session: Session, account_id: int) -> Draft | None:
-    query = select(Draft).where(Draft.account_id == account_id, Draft.state == DraftState.OPEN)
-    return (await session.scalars(query)).one_or_none()
+    return (await session.scalars(_OPEN, {"account": account_id})).one_or_none()
 
 
 async def find_draft(session: Session, account_id: int, draft_id: int) -> Draft | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import distinct, func, select, update
+from sqlalchemy import bindparam, distinct, func, select, update
 
 from bot.rules.errors import NotYours
 from bot.rules.lifecycle import Outcome
@@ -29,6 +29,13 @@ class NewEcho:
 
 
 _ONE_YEAR = timedelta(days=365)
+_OF_APPEAL = select(Echo).where(Echo.appeal_id == bindparam("appeal"))
+_HOUSEHOLDS = select(func.count(distinct(Appeal.household_id))).where(
+    Appeal.grid_id == bindparam("village"),
+    Appeal.category == bindparam("category"),
+    Appeal.answered_at > bindparam("since"),
+    public(),
+)
 IS_PUBLIC = Echo.appeal_id.in_(select(Appeal.id).where(public()))
 
 
@@ -41,7 +48,7 @@ async def add_echo(session: Session, new: NewEcho, now: datetime) -> Echo:
 
 
 async def find_echo(session: Session, appeal_id: int) -> Echo | None:
-    return (await session.scalars(select(Echo).where(Echo.appeal_id == appeal_id))).one_or_none()
+    return (await session.scalars(_OF_APPEAL, {"appeal": appeal_id})).one_or_none()
 
 
 async def access_echo(session: Session, echo_id: int) -> Echo | None:
@@ -60,10 +67,8 @@ async def access_shown_echo(session: Session, appeal_id: int) -> Echo:
 
 async def count_households_on_wall(session: Session, village_id: int, category: str, now: datetime) -> int:
     """How many households of the village had such a matter answered within a year."""
-    query = select(func.count(distinct(Appeal.household_id))).where(
-        Appeal.grid_id == village_id, Appeal.category == category, Appeal.answered_at > now - _ONE_YEAR, public()
-    )
-    return await session.scalar(query) or 0
+    matter = {"village": village_id, "category": category, "since": now - _ONE_YEAR}
+    return await session.scalar(_HOUSEHOLDS, matter) or 0
 
 
 async def list_echoes_to_show(session: Session, now: datetime, limit: int) -> Sequence[Echo]:

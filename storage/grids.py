@@ -3,13 +3,27 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import literal, or_, select, update
+from sqlalchemy import BindParameter, bindparam, literal, or_, select, update
 
 from bot.rules.errors import NotYours
 from bot.rules.levels import Level
 from storage.engine import Session
 from storage.models import Grid, GridLead, Official, Unit
 from storage.remembered import remembered
+
+_GRIDS: BindParameter[int] = bindparam("grids", expanding=True)
+_FIRST = select(Grid.id.label("first"), Grid.id, Grid.parent_id, literal(0).label("height")).where(Grid.id.in_(_GRIDS))
+_PATH = _FIRST.cte(recursive=True)
+_PATH = _PATH.union_all(
+    select(_PATH.c.first, Grid.id, Grid.parent_id, _PATH.c.height + 1).join(_PATH, Grid.id == _PATH.c.parent_id)
+)
+_PATHS = select(_PATH.c.first, Grid).join(_PATH, Grid.id == _PATH.c.id).order_by(_PATH.c.height)
+_LEADS = (
+    select(GridLead.grid_id, GridLead.official_id)
+    .join(Official, Official.id == GridLead.official_id)
+    .where(GridLead.grid_id.in_(_GRIDS), GridLead.until.is_(None), Official.left_at.is_(None))
+    .order_by(GridLead.rank, GridLead.id)
+)
 
 
 async def find_grid(session: Session, code: str) -> Grid | None:
@@ -62,13 +76,8 @@ async def list_path(session: Session, grid_id: int) -> Sequence[Grid]:
 
 async def list_paths(session: Session, grid_ids: Collection[int]) -> dict[int, list[Grid]]:
     """Of each of the grids."""
-    first = select(Grid.id.label("first"), Grid.id, Grid.parent_id, literal(0).label("height"))
-    path = first.where(Grid.id.in_(grid_ids)).cte(recursive=True)
-    above = select(path.c.first, Grid.id, Grid.parent_id, path.c.height + 1).join(path, Grid.id == path.c.parent_id)
-    path = path.union_all(above)
-    query = select(path.c.first, Grid).join(path, Grid.id == path.c.id).order_by(path.c.height)
     paths: dict[int, list[Grid]] = {grid_id: [] for grid_id in grid_ids}
-    for grid_id, grid in await session.execute(query):
+    for grid_id, grid in await session.execute(_PATHS, {"grids": list(grid_ids)}):
         paths[grid_id].append(grid)
     return paths
 
@@ -108,14 +117,8 @@ async def list_nearest_leads(session: Session, grid_id: int) -> tuple[Grid, Sequ
 
 async def find_leads(session: Session, grid_ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
     """Of each of the grids the ids of its leads in office, the first lead first; maybe nobody."""
-    query = (
-        select(GridLead.grid_id, GridLead.official_id)
-        .join(Official, Official.id == GridLead.official_id)
-        .where(GridLead.grid_id.in_(grid_ids), GridLead.until.is_(None), Official.left_at.is_(None))
-        .order_by(GridLead.rank, GridLead.id)
-    )
     leads: dict[int, tuple[int, ...]] = dict.fromkeys(grid_ids, ())
-    for grid_id, official_id in await session.execute(query):
+    for grid_id, official_id in await session.execute(_LEADS, {"grids": list(grid_ids)}):
         leads[grid_id] += (official_id,)
     return leads
 

@@ -37,6 +37,11 @@ async def find_holder(session: Session, appeal: Appeal) -> Holder:
 
 
 async def find_holder_of_columns(session: Session, level: Level, columns: HolderColumns) -> Holder:
-    grid = await session.get_one(Grid, columns.grid_id) if columns.grid_id is not None else None
-    unit = await session.get_one(Unit, columns.unit_id) if columns.unit_id is not None else None
-    return Holder(level, columns.official_id, grid.code if grid else None, unit.code if unit else None)
+    grid = await _code(session, Grid, columns.grid_id) if columns.grid_id is not None else None
+    unit = await _code(session, Unit, columns.unit_id) if columns.unit_id is not None else None
+    return Holder(level, columns.official_id, grid, unit)
+
+
+@remembered(Grid, Unit)
+async def _code(session: Session, model: type[Unit] | type[Grid], row_id: int) -> str:
+    return (await session.scalars(select(model.code).where(model.id == row_id))).one()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.rules.buttons import Button
 from storage.engine import Session
@@ -17,6 +17,15 @@ COPIES = 2  # the first, and one more after an ambiguous answer
 WORDS = frozenset({"words", "reply", "reason", "title", "keywords"})
 """Data of these names hold what people said of an appeal: they are for whoever may read its words."""
 BETWEEN_EDITS = timedelta(seconds=3)  # edits share the budget of messages (tdlib/td issue 2592)
+
+
+_LOCKED = (
+    select(Letter)
+    .where(Letter.dedupe_key.in_(bindparam("keys", expanding=True)))
+    .order_by(Letter.id)
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
 
 
 class Priority(IntEnum):
@@ -123,8 +132,7 @@ async def add_cards(session: Session, cards: Iterable[Card], now: datetime) -> N
     wanted = {card.dedupe_key: card for card in cards}
     rows = [_row(card, card.kind, now) | {"wording": "card", "data": {}} for card in wanted.values()]
     if await insert_new(session, Letter, rows) < len(rows):
-        query = select(Letter).where(Letter.dedupe_key.in_(wanted)).order_by(Letter.id).with_for_update()
-        for letter in await session.scalars(query.execution_options(populate_existing=True)):
+        for letter in await session.scalars(_LOCKED, {"keys": list(wanted)}):
             _show_again(letter, wanted[letter.dedupe_key], now)
         await session.flush()
 

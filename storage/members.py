@@ -4,11 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.engine import Session
 from storage.inserts import insert_new
 from storage.models import Account, Household, HouseholdMember
+
+_ACCOUNTS = (
+    select(Account)
+    .join(HouseholdMember, HouseholdMember.account_id == Account.id)
+    .where(HouseholdMember.household_id == bindparam("household"), HouseholdMember.until.is_(None))
+    .order_by(HouseholdMember.id)
+)
+_HOUSEHOLDS = (
+    select(Household)
+    .join(HouseholdMember, HouseholdMember.household_id == Household.id)
+    .where(HouseholdMember.account_id == bindparam("account"), HouseholdMember.until.is_(None))
+    .order_by(HouseholdMember.id.desc())
+)
 
 
 @dataclass(frozen=True)
@@ -36,24 +49,12 @@ async def find_member_of(session: Session, household_id: int, account_id: int) -
 
 
 async def list_accounts_of_household(session: Session, household_id: int) -> Sequence[Account]:
-    query = (
-        select(Account)
-        .join(HouseholdMember, HouseholdMember.account_id == Account.id)
-        .where(HouseholdMember.household_id == household_id, HouseholdMember.until.is_(None))
-        .order_by(HouseholdMember.id)
-    )
-    return (await session.scalars(query)).all()
+    return (await session.scalars(_ACCOUNTS, {"household": household_id})).all()
 
 
 async def list_households_of_account(session: Session, account_id: int) -> Sequence[Household]:
     """The one linked last first."""
-    query = (
-        select(Household)
-        .join(HouseholdMember, HouseholdMember.household_id == Household.id)
-        .where(HouseholdMember.account_id == account_id, HouseholdMember.until.is_(None))
-        .order_by(HouseholdMember.id.desc())
-    )
-    return (await session.scalars(query)).all()
+    return (await session.scalars(_HOUSEHOLDS, {"account": account_id})).all()
 
 
 async def find_member(session: Session, member_id: int) -> HouseholdMember | None:

@@ -3,12 +3,25 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.engine import Session
 from storage.inserts import insert_new
 from storage.models import Account, Official, OfficialAccount
 from storage.remembered import remembered
+
+_OF_ACCOUNT = (
+    select(Official)
+    .join(OfficialAccount, OfficialAccount.official_id == Official.id)
+    .where(OfficialAccount.account_id == bindparam("account"), OfficialAccount.until.is_(None))
+    .where(Official.left_at.is_(None))
+)
+_ACCOUNTS = (
+    select(Account)
+    .join(OfficialAccount, OfficialAccount.account_id == Account.id)
+    .where(OfficialAccount.official_id == bindparam("official"), OfficialAccount.until.is_(None))
+    .order_by(Account.id)
+)
 
 
 async def find_official(session: Session, no: str) -> Official | None:
@@ -30,12 +43,7 @@ async def find_official_in_office(session: Session, official_id: int) -> Officia
 @remembered(Official, OfficialAccount)
 async def find_official_of_account(session: Session, account_id: int) -> Official | None:
     """As whom the account acts; nobody who has left office."""
-    query = (
-        select(Official)
-        .join(OfficialAccount, OfficialAccount.official_id == Official.id)
-        .where(OfficialAccount.account_id == account_id, OfficialAccount.until.is_(None), Official.left_at.is_(None))
-    )
-    return (await session.scalars(query)).one_or_none()
+    return (await session.scalars(_OF_ACCOUNT, {"account": account_id})).one_or_none()
 
 
 async def list_officers(session: Session, unit_id: int) -> Sequence[Official]:
@@ -47,13 +55,7 @@ async def list_officers(session: Session, unit_id: int) -> Sequence[Official]:
 @remembered(OfficialAccount)
 async def list_accounts_of_official(session: Session, official_id: int) -> Sequence[Account]:
     """Where the official can be written to; empty where they are not linked."""
-    query = (
-        select(Account)
-        .join(OfficialAccount, OfficialAccount.account_id == Account.id)
-        .where(OfficialAccount.official_id == official_id, OfficialAccount.until.is_(None))
-        .order_by(Account.id)
-    )
-    return (await session.scalars(query)).all()
+    return (await session.scalars(_ACCOUNTS, {"official": official_id})).all()
 
 
 async def add_official_account(

@@ -5,24 +5,25 @@ from datetime import datetime
 from sqlalchemy import select
 
 from storage.engine import Session
-from storage.models import Account, Household, HouseholdMember, Official, OfficialAccount
+from storage.models import Account, Grid, Household, HouseholdMember, Official, OfficialAccount
 from storage.roster.bulk import add_rows
 
 
 async def add_phones(session: Session, bot_id: int, now: datetime) -> tuple[dict[int, int], dict[int, int]]:
-    """The user ids of all officials and of one member of each household, by their row ids."""
+    """The user ids of all officials, by their row ids; and of one member of each household, with its work area's."""
     officials = list(await session.scalars(select(Official.id).order_by(Official.id)))
-    homes = list(await session.scalars(select(Household.id).order_by(Household.id)))
+    query = select(Household.id, Grid.parent_id).join(Grid, Grid.id == Household.grid_id).order_by(Household.id)
+    homes = (await session.execute(query)).all()
     users = range(1, len(officials) + len(homes) + 1)
     columns = ("id", "bot_id", "user_id", "chat_id", "first_seen", "last_seen")
     await add_rows(session, Account, columns, [(n, bot_id, n, n, now, now) for n in users], _nobody)
     of_officials = dict(zip(officials, users, strict=False))
-    of_homes = dict(zip(homes, users[len(officials) :], strict=True))
+    of_homes = dict(zip(users[len(officials) :], homes, strict=True))
     acting = [(official, user, now) for official, user in of_officials.items()]
     await add_rows(session, OfficialAccount, ("official_id", "account_id", "since"), acting, _nobody)
-    members = [(home, user, "x", now) for home, user in of_homes.items()]
+    members = [(home, user, "x", now) for user, (home, _) in of_homes.items()]
     await add_rows(session, HouseholdMember, ("household_id", "account_id", "name", "since"), members, _nobody)
-    return of_officials, of_homes
+    return of_officials, {user: area or 0 for user, (_, area) in of_homes.items()}
 
 
 def _nobody(_: int) -> None:

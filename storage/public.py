@@ -1,6 +1,6 @@
 """Which appeals may stand before the village: in its wall, its figures, and among what others are told of."""
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, bindparam, exists, select
 
 from bot.rules.numbers import COUNTY_SERIES
 from storage.engine import Session
@@ -14,5 +14,8 @@ def public() -> ColumnElement[bool]:
     return Appeal.is_private.is_(False) & (Appeal.series != COUNTY_SERIES) & ~is_barred
 
 
+_IF_PUBLIC = select(Appeal.id).where(Appeal.id == bindparam("appeal"), public())
+
+
 async def is_public(session: Session, appeal: Appeal) -> bool:
-    return await session.scalar(select(Appeal.id).where(Appeal.id == appeal.id, public())) is not None
+    return await session.scalar(_IF_PUBLIC, {"appeal": appeal.id}) is not None

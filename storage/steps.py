@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, insert, update
 from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.rules.errors import AlreadySo
@@ -16,6 +16,10 @@ from storage.barred import add_barred
 from storage.engine import Session
 from storage.holders import HolderColumns, find_holder_columns
 from storage.models import Appeal, AppealEvent
+
+_ADD = insert(AppealEvent)
+_UNCHANGED_SINCE = (Appeal.id == bindparam("of_appeal"), Appeal.epoch == bindparam("at_epoch"))
+_CHANGE = update(Appeal).where(*_UNCHANGED_SINCE).returning(Appeal.id)  # of the columns that come with it
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,12 @@ async def add_events(
     session: Session, appeal: Appeal, step: Step, before: str | None, to: HolderColumns | None, now: datetime
 ) -> None:
     """The step, and one row more for each who is told; `appeal` is already as the step left it."""
-    session.add(_event(appeal, step, before, to, now))
-    for official_id in step.told:
-        session.add(_event(appeal, step, before, HolderColumns(official_id, None, None), now, is_told=True))
+    told = [
+        _event(appeal, step, before, HolderColumns(official_id, None, None), now, is_told=True)
+        for official_id in step.told
+    ]
+    events = [_event(appeal, step, before, to, now), *told]
+    await session.run_sync(lambda past: past.connection().execute(_ADD, events))
 
 
 def _changes(appeal: Appeal, step: Step, holder: HolderColumns, now: datetime) -> dict[str, Any]:
@@ -88,10 +95,9 @@ def _moments(status: Status, action: Action, now: datetime) -> dict[str, datetim
 
 
 async def _change(session: Session, appeal: Appeal, changes: dict[str, Any]) -> None:
-    unchanged_since = (Appeal.id == appeal.id, Appeal.epoch == appeal.epoch)
-    statement = update(Appeal).where(*unchanged_since).values(**changes).returning(Appeal.id)
-    # Past the session, which would write out each event by itself before it.
-    if (await (await session.connection()).execute(statement)).one_or_none() is None:
+    values = changes | {"of_appeal": appeal.id, "at_epoch": appeal.epoch}
+    # Past the session, as are the events: nothing waits to be written out before either.
+    if await session.run_sync(lambda past: past.connection().execute(_CHANGE, values).one_or_none()) is None:
         raise AlreadySo
     for name, value in changes.items():
         set_committed_value(appeal, name, value)
@@ -99,22 +105,22 @@ async def _change(session: Session, appeal: Appeal, changes: dict[str, Any]) -> 
 
 def _event(
     appeal: Appeal, step: Step, before: str | None, to: HolderColumns | None, now: datetime, *, is_told: bool = False
-) -> AppealEvent:
-    return AppealEvent(
-        appeal_id=appeal.id,
-        at=now,
-        action=step.action,
-        actor=step.by.actor,
-        actor_account_id=step.by.account_id,
-        actor_official_id=step.by.official_id,
-        from_status=before,
-        status=appeal.status,
-        level=appeal.level,
-        to_official_id=to.official_id if to else None,
-        to_unit_id=to.unit_id if to else None,
-        to_grid_id=to.grid_id if to else None,
-        is_told=is_told,
-        due_at=appeal.due_at,
-        note=step.note,
-        data=step.data,
-    )
+) -> dict[str, Any]:
+    return {
+        "appeal_id": appeal.id,
+        "at": now,
+        "action": step.action,
+        "actor": step.by.actor,
+        "actor_account_id": step.by.account_id,
+        "actor_official_id": step.by.official_id,
+        "from_status": before,
+        "status": appeal.status,
+        "level": appeal.level,
+        "to_official_id": to.official_id if to else None,
+        "to_unit_id": to.unit_id if to else None,
+        "to_grid_id": to.grid_id if to else None,
+        "is_told": is_told,
+        "due_at": appeal.due_at,
+        "note": step.note,
+        "data": step.data,
+    }

@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.rules.lifecycle import Status
 from bot.rules.lifecycle import Verdict as VerdictValue
 from storage.engine import Session
 from storage.models import Answer, Appeal, Verdict
+
+_OF_APPEAL = Verdict.appeal_id == bindparam("appeal")
+_LATEST = select(Verdict).where(_OF_APPEAL).order_by(Verdict.id.desc()).limit(1)
+_HALVES = select(func.count()).select_from(Verdict).where(_OF_APPEAL, Verdict.value == VerdictValue.HALF)
 
 
 async def add_verdict_asked(session: Session, answer: Answer, account_id: int, now: datetime) -> Verdict:
@@ -21,8 +25,7 @@ async def add_verdict_asked(session: Session, answer: Answer, account_id: int, n
 
 async def find_verdict(session: Session, appeal_id: int) -> Verdict | None:
     """The one on the latest answer."""
-    query = select(Verdict).where(Verdict.appeal_id == appeal_id).order_by(Verdict.id.desc()).limit(1)
-    return (await session.scalars(query)).first()
+    return (await session.scalars(_LATEST, {"appeal": appeal_id})).first()
 
 
 async def list_judged(session: Session, answer_ids: Iterable[int]) -> dict[int, VerdictValue]:
@@ -38,9 +41,7 @@ async def access_verdict(session: Session, verdict_id: int) -> Verdict:
 
 async def find_halves(session: Session, appeal_id: int) -> int:
     """How often the appeal was called half solved."""
-    query = select(func.count()).select_from(Verdict)
-    halves = query.where(Verdict.appeal_id == appeal_id, Verdict.value == VerdictValue.HALF)
-    return await session.scalar(halves) or 0
+    return await session.scalar(_HALVES, {"appeal": appeal_id}) or 0
 
 
 async def record_verdict(session: Session, verdict: Verdict, value: VerdictValue, now: datetime) -> None:

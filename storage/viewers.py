@@ -2,12 +2,29 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import and_, bindparam, select
+from sqlalchemy.orm import aliased
 
 from bot.rules.levels import Level
 from storage.engine import Session
 from storage.models import Account, Deputy, Grid, GridLead, HouseholdMember, Official, OfficialAccount
 from storage.remembered import remembered
+
+_Principal = aliased(Official)
+_FACES = (
+    select(Account.id, HouseholdMember.household_id, Official.id, Official.unit_id, _Principal.id)
+    .outerjoin(HouseholdMember, and_(HouseholdMember.account_id == Account.id, HouseholdMember.until.is_(None)))
+    .outerjoin(OfficialAccount, and_(OfficialAccount.account_id == Account.id, OfficialAccount.until.is_(None)))
+    .outerjoin(Official, and_(Official.id == OfficialAccount.official_id, Official.left_at.is_(None)))
+    .outerjoin(Deputy, and_(Deputy.deputy_id == Official.id, Deputy.begun_at.is_not(None), Deputy.until.is_(None)))
+    .outerjoin(_Principal, and_(_Principal.id == Deputy.official_id, _Principal.left_at.is_(None)))
+    .where(Account.bot_id == bindparam("bot_id"), Account.user_id == bindparam("user_id"))
+)
+_LED = (
+    select(Grid.id, Grid.level)
+    .join(GridLead, GridLead.grid_id == Grid.id)
+    .where(GridLead.official_id.in_(bindparam("officials", expanding=True)), GridLead.until.is_(None))
+)
 
 
 @dataclass(frozen=True)
@@ -27,26 +44,12 @@ class LedGrids:
     is_county_office: bool
 
 
+@remembered(Account, HouseholdMember, OfficialAccount, Official, Deputy)
 async def find_viewer(session: Session, bot_id: int, user_id: int) -> Viewer:
     """Whoever is not linked is a viewer too: one who sees only what they said themselves."""
-    own = select(Account.id).where(Account.bot_id == bot_id, Account.user_id == user_id)
-    households = select(HouseholdMember.household_id).where(
-        HouseholdMember.account_id.in_(own), HouseholdMember.until.is_(None)
-    )
-    offices = (
-        select(Official)
-        .join(OfficialAccount, OfficialAccount.official_id == Official.id)
-        .where(OfficialAccount.account_id.in_(own), OfficialAccount.until.is_(None), Official.left_at.is_(None))
-    )
-    acting_as = list(await session.scalars(offices))
-    officials = frozenset(official.id for official in acting_as)
-    return Viewer(
-        accounts=frozenset(await session.scalars(own)),
-        households=frozenset(await session.scalars(households)),
-        officials=officials,
-        units=frozenset(official.unit_id for official in acting_as if official.unit_id is not None),
-        stands_for=await _find_principals(session, officials),
-    )
+    faces = (await session.execute(_FACES, {"bot_id": bot_id, "user_id": user_id})).all()
+    columns = zip(*faces, strict=True) if faces else ((),) * 5
+    return Viewer(*(frozenset(one for one in column if one is not None) for column in columns))
 
 
 async def find_viewer_in_office(session: Session, official_id: int) -> Viewer:
@@ -70,24 +73,6 @@ async def find_viewer_of_grid(session: Session, grid_id: int) -> Viewer:
 @remembered(Grid, GridLead)
 async def find_led_grids(session: Session, officials: frozenset[int]) -> LedGrids:
     """What these officials lead together; whoever leads the county is its office."""
-    query = (
-        select(Grid.id, Grid.level)
-        .join(GridLead, GridLead.grid_id == Grid.id)
-        .where(GridLead.official_id.in_(officials), GridLead.until.is_(None))
-    )
-    grids = (await session.execute(query)).all()
+    grids = (await session.execute(_LED, {"officials": list(officials)})).all()
     is_county_office = any(grid.level == Level.COUNTY for grid in grids)
     return LedGrids(frozenset(grid.id for grid in grids), is_county_office)
-
-
-async def _find_principals(session: Session, deputies: frozenset[int]) -> frozenset[int]:
-    """The officials, still in office, for whom one of these stands in now."""
-    if not deputies:
-        return frozenset()
-    query = (
-        select(Deputy.official_id)
-        .join(Official, Official.id == Deputy.official_id)
-        .where(Deputy.deputy_id.in_(deputies), Deputy.begun_at.is_not(None), Deputy.until.is_(None))
-        .where(Official.left_at.is_(None))
-    )
-    return frozenset(await session.scalars(query))

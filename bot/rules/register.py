@@ -46,3 +46,13 @@ def add_up(traces: Iterable[Trace]) -> Register:
         else:
             here.otherwise += 1
     return register
+
+
+def together(registers: Iterable[Register]) -> Register:
+    """Of appeals that stand in one of them each."""
+    whole = {level: LevelCount() for level in Level}
+    for register in registers:
+        for level, count in register.items():
+            sums = {name: getattr(whole[level], name) + figure for name, figure in vars(count).items()}
+            whole[level] = LevelCount(**sums)
+    return whole

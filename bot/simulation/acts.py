@@ -1,6 +1,6 @@
 """What people do in a chat, as one call of the same use case that their tap or their words would reach."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.rules.errors import Refusal
@@ -19,7 +19,9 @@ from bot.usecases.tick import Tick
 from bot.usecases.turn import Turn
 from bot.usecases.villager import access_villager
 from nlp.reading import read
+from storage.access import access_appeals_by_the_clock
 from storage.answers import find_unsent_answer
+from storage.at_hand import lay_at_hand
 from storage.hands import InHand, ToJudge
 from storage.models import PieceKind
 
@@ -43,6 +45,10 @@ class Acts:
         matter = Matter(words, read(words, cadre=villager.cadre_name))
         await give_receipt(turn, villager, await file(turn, villager, matter), matter.complaint)
         await turn.post_all()
+
+    async def prepare(self, tick: Tick, appeals: Iterable[int]) -> None:
+        """What acts on these will ask of the roster is read at once, as the clock does it."""
+        await lay_at_hand(tick.session, await access_appeals_by_the_clock(tick.session, appeals))
 
     async def do(self, tick: Tick, deed: Deed, held: InHand) -> None:
         """An official's deed; what the rules refuse changes nothing."""
@@ -75,7 +81,7 @@ class Acts:
         await answer_appeal(turn, held.appeal, Heard(next(self.messages), turn.now, PieceKind.TEXT, _WORDS))
         answer = await find_unsent_answer(turn.session, held.appeal, held.official)
         if answer is not None:
-            partly = self.model.hardness(held.appeal) > _PARTLY
+            partly = self.model.hardness(held.name) > _PARTLY
             await finish_answer(turn, answer.id, Outcome.PARTLY_SOLVED if partly else Outcome.SOLVED)
 
     def _turn(self, tick: Tick, user: int) -> Turn:

@@ -1,57 +1,36 @@
-"""`huiyin simulate`: lives the months through in a database of its own and shows who solved how much."""
+"""`huiyin simulate`: lives the months through in databases of its own and shows who solved how much."""
 
-import asyncio
-import tempfile
+import os
 import time
-from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from bot.official_calendar import read_calendar
-from bot.rules.errors import Problem
 from bot.rules.levels import Level
 from bot.rules.register import Register
 from bot.rules.terms import Policy
 from bot.simulation.county import Size
-from bot.simulation.life import BEGINS, DAYS, Life
-from storage.engine import Database
-from storage.migrate import upgrade
-from storage.register import count_register, recount_register
+from bot.simulation.life import BEGINS, DAYS
+from bot.simulation.parts import County, live
 
 REPORT = {Level.CADRE: 16_414, Level.VILLAGE: 7_704, Level.AREA: 5_884, Level.TOWNSHIP: 2_664, Level.COUNTY: 78}
 """Solved by each level of 35,489, as the county counted in 2013."""
 
 
-def simulate(policy: Policy, scale: float, seed: int) -> Register:
-    """Prints the register. Raises Problem where it is not what the histories tell."""
+def simulate(policy: Policy, scale: float, seed: int, processes: int | None = None) -> Register:
+    """Prints the register. As many processes as the machine has cores, where it is not said. Raises Problem where it is
+    not what the histories tell."""
     size, began = Size().scaled(scale), time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="huiyin-simulation-") as folder:
-        register = asyncio.run(_live(f"sqlite:///{Path(folder) / 'county.db'}", policy, size, seed))
+    parts = min(processes or os.cpu_count() or 1, size.areas)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task("Days" if parts == 1 else f"Days of {parts} parts", total=DAYS * parts)
+        register = live(County(policy, size, seed), parts, lambda days: progress.update(task, completed=days))
     console = Console(highlight=False)
     console.print(_table(register, size))
     seconds = time.monotonic() - began
     console.print(f"{size.cadres:,} cadres, {size.villages:,} villages; {DAYS} days from {BEGINS} in {seconds:.0f} s.")
-    return register
-
-
-async def _live(url: str, policy: Policy, size: Size, seed: int) -> Register:
-    upgrade(url)
-    database = Database(url)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    try:
-        with Progress(*columns, console=Console(stderr=True)) as progress:
-            task = progress.add_task("Days", total=DAYS)
-            calendar = read_calendar(policy.calendar, BEGINS.year)
-            life = Life(database, policy, calendar, size, seed, lambda day: progress.update(task, completed=day))
-            await life.run()
-        async with database.read() as session:
-            register, recounted = await count_register(session), await recount_register(session)
-    finally:
-        await database.close()
-    if register != recounted:
-        raise Problem(f"The register is not what the histories tell: {register} is counted, {recounted} told.")
     return register
 
 

@@ -3,6 +3,7 @@ who solves how much is what comes of it."""
 
 import random
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from bot.rules.lifecycle import Verdict
@@ -34,11 +35,15 @@ class Model:
         """Between 0 and 1; the same for an official whatever they hold and wherever they stand."""
         return random.Random(f"{self.seed}-official-{official}").betavariate(*_OFTEN)
 
-    def hardness(self, appeal: int) -> float:
-        """1 in the middle."""
+    def hardness(self, appeal: str) -> float:
+        """1 in the middle. `appeal`: its number, with its village's name."""
         return random.Random(f"{self.seed}-matter-{appeal}").lognormvariate(0, _HARDNESS)
 
-    def deed(self, dice: random.Random, official: int, appeal: int) -> Deed | None:
+    def dice(self, day: date, appeal: str) -> random.Random:
+        """For what comes of it on that day, whatever becomes of others."""
+        return random.Random(f"{self.seed}-{day}-{appeal}")
+
+    def deed(self, dice: random.Random, official: int, appeal: str) -> Deed | None:
         """None on a day on which the official does not get to it."""
         if dice.random() >= self.diligence(official):
             return None
@@ -47,7 +52,7 @@ class Model:
             return Deed.SOLVE
         return Deed.CLIMB if dice.random() < _GIVES_UP * hardness else Deed.WORK
 
-    def verdict(self, dice: random.Random, appeal: int) -> Verdict | None:
+    def verdict(self, dice: random.Random, appeal: str) -> Verdict | None:
         """None: the household says nothing."""
         if dice.random() >= _JUDGES:
             return None

@@ -30,6 +30,8 @@ async def sweep(tick: Tick) -> bool:
     """One batch; whether there is more. An appeal that cannot be dealt with is logged and tried again later, and holds
     up no other."""
     due = await list_to_look_at(tick.session, tick.now, _AT_ONCE)
+    if not due:
+        return False
     ids = [appeal.id for appeal in due]
     try:
         async with tick.session.begin_nested():

@@ -24,7 +24,7 @@ async def add_rows(
             await _copy(session, _table(model), columns, batch)
         else:
             named = [dict(zip(columns, row, strict=True)) for row in batch]
-            await (await session.connection()).execute(insert(_table(model)), named)
+            await session.execute(insert(_table(model)), named)
         tell(len(batch))
 
 
@@ -37,7 +37,7 @@ async def record_rows(
         batch = [{f"new_{name}": value for name, value in row.items()} for row in rows[start : start + BATCH]]
         columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
         statement = update(table).where(table.c.id == bindparam("new_id")).values(columns)
-        await (await session.connection()).execute(statement, batch)
+        await session.execute(statement, batch)
         tell(len(batch))
 
 

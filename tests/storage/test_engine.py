@@ -72,6 +72,29 @@ async def test_writers_take_turns_instead_of_failing(database: Database) -> None
     assert sorted(await _names(database)) == list(range(20))
 
 
+async def test_whoever_gives_up_waiting_for_the_lock_leaves_it_free(tmp_path: Path) -> None:
+    with databases.fresh("sqlite", tmp_path) as url:
+        other, database = Database(url), Database(url)
+        async with other.write() as session:
+            await _add(session, 1)
+            waiting = asyncio.create_task(_add_one(database, 2))
+            await asyncio.wait([waiting], timeout=0.1)
+            waiting.cancel()
+            await asyncio.wait([waiting], timeout=0.1)
+        await asyncio.wait([waiting])
+        await _add_one(database, 3)
+        await _add_one(other, 4)
+        assert await _names(database) == [1, 3, 4]
+        assert waiting.cancelled()
+        await database.close()
+        await other.close()
+
+
+async def _add_one(database: Database, user_id: int) -> None:
+    async with database.write() as session:
+        await _add(session, user_id)
+
+
 async def test_a_database_that_is_gone_is_a_sentence_without_its_password(engine: str) -> None:
     url = {
         "sqlite": "sqlite:////nowhere/at/all/huiyin.db",

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import event, select, update
 
+from storage.access import access_appeal_by_the_clock
 from storage.answers import NewAnswer, add_answer, list_unsent_answers
 from storage.at_hand import lay_at_hand
 from storage.barred import add_barred, find_reasons
@@ -13,6 +14,7 @@ from storage.engine import Session
 from storage.ladders import find_ladder
 from storage.models import Appeal, ContactLink, Official
 from storage.officials import find_official_of_account, list_accounts_of_official
+from storage.viewers import find_viewer
 from tests.storage.cases import file
 from tests.storage.conftest import Settled
 from tests.storage.county import CADRE, MAYOR, VILLAGE_LEAD
@@ -75,6 +77,29 @@ async def test_who_is_barred_is_read_anew_each_time_unless_it_was_laid_at_hand(s
     assert asked.statements == 0
     await add_barred(county.session, appeal, cast.officials[CADRE], "unseen", county.hands.now)
     assert set(await find_reasons(county.session, appeal.id)) == {cast.officials[CADRE]}
+
+
+async def test_who_is_barred_is_read_once_by_whoever_has_the_lock_and_anew_after_a_change(settled: Settled) -> None:
+    county, cast = settled
+    appeal = await file(county, cast)
+    await access_appeal_by_the_clock(county.session, appeal.id)
+    asked = Asked(county.session)
+    assert await find_reasons(county.session, appeal.id) == {}
+    assert asked.statements == 0
+    await add_barred(county.session, appeal, cast.officials[CADRE], "unseen", county.hands.now)
+    assert set(await find_reasons(county.session, appeal.id)) == {cast.officials[CADRE]}
+
+
+async def test_who_somebody_is_is_asked_once_and_anew_after_a_change(settled: Settled) -> None:
+    county, cast = settled
+    account = (await list_accounts_of_official(county.session, cast.officials[CADRE]))[0]
+    viewer = await find_viewer(county.session, account.bot_id, account.user_id)
+    assert viewer.officials == {cast.officials[CADRE]}
+    asked = Asked(county.session)
+    assert await find_viewer(county.session, account.bot_id, account.user_id) == viewer
+    assert asked.statements == 0
+    await county.session.execute(update(Official).values(left_at=county.hands.now))
+    assert (await find_viewer(county.session, account.bot_id, account.user_id)).officials == set()
 
 
 async def test_what_is_laid_at_hand_is_what_would_be_found(settled: Settled) -> None:

@@ -6,6 +6,9 @@ from bot.rules.levels import Level
 from bot.rules.register import Register
 from bot.rules.terms import Policy
 from bot.simulation.command import simulate
+from bot.simulation.county import Size
+from bot.simulation.life import DAYS
+from bot.simulation.parts import County, live
 from tests.bot.rules.calendars import POLICY
 
 SCALE = 0.003
@@ -30,3 +33,13 @@ def test_the_register_adds_up_and_the_cadres_days_move_it() -> None:
     assert cadre.solved > register[Level.VILLAGE].solved > 0
     assert hurried[Level.CADRE].solved < cadre.solved
     assert hurried[Level.VILLAGE].received > register[Level.VILLAGE].received
+
+
+def test_the_table_is_the_same_however_many_processes_share_the_work() -> None:
+    county = County(POLICY, Size(townships=2, areas=4, villages=5, cadres=20, appeals=16), seed=7)
+    days: list[int] = []
+    register = live(county, 2, days.append)
+    assert register == live(county, 1, lambda _: None)
+    assert sum(count.received - count.passed_on for count in register.values()) == 16
+    assert days == sorted(days)
+    assert days[-1] == 2 * DAYS

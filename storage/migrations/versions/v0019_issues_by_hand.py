@@ -5,7 +5,7 @@ from alembic import op
 
 from storage.columns import Instant, RowId
 
-revision = "0020"
+revision = "0019"
 down_revision = "0018"
 
 _STANDING = sa.text("lifted_at is null")
