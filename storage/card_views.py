@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.rules.commitments import may_commit
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Actor, Role, Status
 from bot.rules.steps import role_of
@@ -62,7 +61,6 @@ class CardView:
     steps: Sequence[PastStep]
     promised: Promised | None
     """What waits to be kept."""
-    may_commit: bool
     """Whoever holds it may promise a day."""
     sharing: int
     """How many households of a common issue share the matter; 0 where it is in none."""
@@ -94,7 +92,6 @@ async def access_card(session: Session, viewer: Viewer, appeal_id: int) -> CardV
         keywords=view.keywords if shown else (),
         steps=await list_steps(session, view),
         promised=await _promised(session, appeal.id, shows_what=shown),
-        may_commit=may_commit(Level(appeal.level), has_unit=appeal.holder_unit_id is not None),
         sharing=await _sharing(session, appeal.id) if shown else 0,
     )
 

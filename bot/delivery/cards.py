@@ -10,6 +10,7 @@ from bot.rules.access import WORK_ON_IT
 from bot.rules.buttons import Button
 from bot.rules.calendar import day_of
 from bot.rules.clauses import opening_of
+from bot.rules.commitments import may_commit
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Actor, Status
 from bot.rules.numbers import number_for_officials, number_for_villagers
@@ -148,7 +149,7 @@ def _to_look(view: CardView) -> Iterator[Button]:
 def _of_holder(view: CardView, now: datetime) -> Iterator[Button]:
     if view.status in ARRIVED:
         yield Button("card-accept", "accept", view.appeal_id, view.epoch)
-    if view.may_commit and not (view.promised and view.promised.due_at > now):
+    if may_commit(view.held_as) and not (view.promised and view.promised.due_at > now):
         yield Button("card-commit", "commit", view.appeal_id, view.epoch)
     if view.status is Status.REFERRED:
         yield Button("card-return", "return", view.appeal_id, view.epoch)

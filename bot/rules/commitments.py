@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.rules.calendar import Calendar, at, count_working_days, day_of
 from bot.rules.deadlines import end_of
 from bot.rules.errors import AfterDue, DayOff, DayOver
-from bot.rules.levels import Level
+from bot.rules.lifecycle import Role
 from bot.rules.terms import DeadlineTerms
 
 _OFFERED = (3, 5, 10)  # working days
@@ -31,9 +31,9 @@ class Ending:
     is_answer: bool
 
 
-def may_commit(level: Level, *, has_unit: bool) -> bool:
-    """A unit may, and whoever answers above the cadre: of a cadre the due date is promise enough."""
-    return has_unit or level > Level.CADRE
+def may_commit(held_as: Role) -> bool:
+    """A unit may, and whoever holds it for a grid: of a cadre the due date is promise enough."""
+    return held_as is not Role.CADRE
 
 
 def kept(due_at: datetime, ending: Ending | None, now: datetime) -> Kept:

@@ -8,8 +8,8 @@ from bot.rules.calendar import add_working_days, day_of
 from bot.rules.commitments import may_commit, offered, promised_until
 from bot.rules.date_words import read_deadline
 from bot.rules.errors import AlreadyCommitted, NotNow, NotUnderstood, NotYours
-from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Actor, Status
+from bot.rules.steps import role_of
 from bot.usecases.acting import acting_official
 from bot.usecases.ask import answered, ask
 from bot.usecases.first_responsible import find_first_responsible
@@ -19,6 +19,7 @@ from bot.usecases.take_step import Wanted, access_to_take, take_step
 from bot.usecases.turn import Toast, Turn, kept_data
 from storage.access import AppealView
 from storage.commitments import NewCommitment, add_commitment, find_standing_commitment
+from storage.holders import find_holder
 from storage.models import Appeal, Official
 
 DAY, WHAT = "commit_day", "commit_what"
@@ -104,7 +105,7 @@ async def _access_to_commit(turn: Turn, appeal_id: int, epoch: int) -> AppealVie
     view = await access_to_take(turn, appeal_id, Action.NOTE, epoch)
     if Actor.HOLDER not in view.actors:
         raise NotYours
-    may = may_commit(Level(view.appeal.level), has_unit=view.appeal.holder_unit_id is not None)
+    may = may_commit(role_of(await find_holder(turn.session, view.appeal)))
     if not (may and Status(view.appeal.status).is_open):
         raise NotNow
     made = await find_standing_commitment(turn.session, appeal_id)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.rules.commitments import Ending, Kept, kept, may_commit, offered, promised_until
 from bot.rules.errors import AfterDue, DayOff, DayOver, Refusal
-from bot.rules.levels import Level
+from bot.rules.lifecycle import Role
 from tests.bot.rules.calendars import CALENDAR, POLICY, shanghai
 
 TERMS = POLICY.deadlines
@@ -61,9 +61,4 @@ def test_today_can_be_promised_until_its_working_hours_end() -> None:
 
 
 def test_a_cadre_has_the_due_date_and_nothing_else_to_promise() -> None:
-    assert [may_commit(level, has_unit=False) for level in (Level.CADRE, Level.VILLAGE, Level.COUNTY)] == [
-        False,
-        True,
-        True,
-    ]
-    assert may_commit(Level.CADRE, has_unit=True)
+    assert [may_commit(role) for role in Role] == [role is not Role.CADRE for role in Role]

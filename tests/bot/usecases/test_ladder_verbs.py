@@ -62,6 +62,7 @@ async def test_a_lead_gives_it_to_the_cadre_with_a_reason_that_the_cadre_reads(v
     letter = await village.last(CADRE)
     assert (letter.wording, letter.data["reason"]) == ("referred-to-you", "你先去他家看看")
     assert (await _last_step(village)).note == "你先去他家看看"
+    assert await village.taps(CADRE, "commit", appeal.id, appeal.epoch) == "not-now"
 
 
 async def test_it_is_never_given_to_somebody_who_must_not_know_of_it(village: Village) -> None:
