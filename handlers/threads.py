@@ -32,6 +32,8 @@ IN_TOPIC: Verbs = {
     "return": lambda turn, tap: _in_own_chat(turn, tap),
     "categorize": lambda turn, tap: _in_own_chat(turn, tap),
     "cadre_more": lambda turn, tap: _in_own_chat(turn, tap),
+    "commit": lambda turn, tap: _in_own_chat(turn, tap),
+    "issue": lambda turn, tap: _in_own_chat(turn, tap),
     "files": lambda turn, tap: _in_own_chat(turn, tap),
     "story": lambda turn, tap: show_story(turn, tap.id),
 }

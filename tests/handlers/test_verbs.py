@@ -3,6 +3,7 @@
 import ast
 from pathlib import Path
 
+from bot.rules.buttons import CARD_VERBS
 from handlers import cadre, lead, linking, threads, verdicts, villager
 
 TREE = Path(__file__).resolve().parents[2]
@@ -22,3 +23,7 @@ def _written() -> set[str]:
 
 def test_every_button_is_heard_and_every_verb_has_a_button() -> None:
     assert sorted(HEARD) == sorted(_written())
+
+
+def test_every_button_of_a_public_card_works_in_a_groups_topic_too() -> None:
+    assert set(threads.IN_TOPIC) == CARD_VERBS - {"open"}
