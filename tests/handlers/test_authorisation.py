@@ -14,20 +14,12 @@ from storage.models import Appeal, AppealEvent, Letter, OpenQuestion
 from tests.bot.usecases.conftest import settled, village
 from tests.bot.usecases.village import Village
 from tests.handlers.scenes import at_the_county, climbed, referred, written_without_a_phone
-from tests.handlers.test_wrong_hands import ALL_VERBS, everything, notices
+from tests.handlers.test_wrong_hands import ALL_VERBS, engine, everything, notices
 from tests.storage.county import CADRE, DAYONG, GUILAN, INSPECTOR, MAYOR, OFFICE, VILLAGE_LEAD, XIUYING
 
-__all__ = ["settled", "village"]
+__all__ = ["engine", "settled", "village"]
 
 STRANGER = 9999
-
-
-@pytest.fixture
-def engine() -> str:
-    """What people may do is decided in the rules, by the same values on both."""
-    return "sqlite"
-
-
 PEOPLE = (GUILAN, DAYONG, CADRE, VILLAGE_LEAD, MAYOR, INSPECTOR, OFFICE, STRANGER)
 VERBS = {
     "accept": Action.ACCEPT,

@@ -19,6 +19,7 @@ from tests.storage.county import CADRE, DAYONG, GUILAN, INSPECTOR, OFFICE, VILLA
 
 __all__ = ["settled", "village"]
 
+
 STRANGER, ELSEWHERE = 9999, 2008
 """Somebody never seen; a cadre of another village."""
 EVERYBODY = (STRANGER, GUILAN, DAYONG, XIUYING, CADRE, ELSEWHERE, VILLAGE_LEAD, INSPECTOR)
@@ -195,6 +196,12 @@ BUTTONS = {
 
 _CHANGES = (("stale", CADRE, "accept"), ("former", CADRE, "escalate"), ("barred", GUILAN, "accuse_filed"))
 """Who does what before the tap."""
+
+
+@pytest.fixture
+def engine() -> str:
+    """Who may tap what is decided by the rules, from the same values on both."""
+    return "sqlite"
 
 
 def test_every_verb_has_its_line() -> None:
