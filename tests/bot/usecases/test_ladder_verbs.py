@@ -10,6 +10,7 @@ from bot.documents.word import write_docx
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Action, Outcome, Status
 from bot.usecases.find_forwarding import find_forwarding, find_forwarding_by_number, list_forwarded
+from bot.usecases.sweep import sweep
 from storage.access import access_appeal
 from storage.barred import add_barred
 from storage.models import Appeal, AppealEvent, Letter, LetterKind
@@ -129,6 +130,20 @@ async def test_what_is_beyond_the_county_goes_up_and_stays_open_until_it_is_answ
     assert await village.status(appeal) is Status.ANSWERED
     assert appeal.outcome == Outcome.FORWARDED_UP
     assert await list_forwarded(village.county.session) == []
+
+
+async def test_the_office_is_called_every_day_once_the_higher_authority_should_have_answered(village: Village) -> None:
+    appeal = await _taken_up(village)
+    await village.taps(OFFICE, "forward_up", appeal.id, appeal.epoch)
+    await village.says(OFFICE, "建议列入明年计划")
+    calls = []
+    for _ in range(3):
+        await village.county.session.refresh(appeal)
+        assert appeal.look_at
+        await sweep(village.later(seconds=(appeal.look_at - village.clock()).total_seconds()))
+        calls.append((await village.told(OFFICE))[-1])
+    assert calls == ["call-yellow", "call-red", "call-red"]
+    assert await village.status(appeal) is Status.FORWARDED
 
 
 async def test_no_level_below_the_county_forwards_up(village: Village) -> None:
