@@ -28,7 +28,7 @@ class Writer(sqlite3.Connection):
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 sqlite3's own
         super().__init__(*args, **options)
-        self._thread = ThreadPoolExecutor(1, "sqlite-writer")
+        self._thread = ThreadPoolExecutor(1, "sqlite writer")
 
     def cursor(self) -> sqlite3.Cursor:  # type: ignore[override]
         return super().cursor(_Cursor)
