@@ -48,7 +48,7 @@ STATIC = (
     Check("mypy", ("mypy",)),
 )
 # A worker waits much of its time for the servers it talks to, so that as many as there are cores would idle.
-TESTS = Check("tests", ("pytest", "-q", "-n", "5", "--dist", "worksteal", "--ignore", "tests/browser"))
+TESTS = Check("tests", ("pytest", "-q", "-n", "6", "--dist", "worksteal", "--ignore", "tests/browser"))
 
 
 def main(arguments: list[str]) -> int:

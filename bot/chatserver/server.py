@@ -77,6 +77,7 @@ def serve(config: Config, listening: socket.socket) -> None:
         ws="websockets-sansio",
         ws_max_size=64 * 1024,
         timeout_graceful_shutdown=5,
+        timeout_keep_alive=60,  # longer than clients keep an idle connection: none writes into one that is closing
     )
     Server(settings, app.state.parts).run(sockets=[listening])
 

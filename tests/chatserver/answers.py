@@ -7,7 +7,7 @@ import httpx
 
 Json = dict[str, Any]
 # Seconds for which whoever waits for something in a test waits.
-PATIENCE = 20.0
+PATIENCE = 45.0
 
 
 class Refused(Exception):
