@@ -50,17 +50,18 @@ async def _carry_out(database: Database, order: Order, rules: tuple[Policy, Cale
         async with database.write() as session:
             now = utc_now()
             tick = Tick(session, now, f"handover-{now.timestamp():.3f}", *rules)
-            act = await _plan(session, order)
-            lines = await _tell(tick, order, act)
+            before, act = await _plan(session, order)
+            lines = await _tell(tick, order, before, act)
             if not apply:
                 return [*lines, "Nothing was changed. --apply does it."]
-            await _apply(tick, order, act)
+            await _apply(tick, order, before, act)
             return [*lines, "Done. Whoever is told hears it as soon as the service runs."]
     finally:
         await database.close()
 
 
-async def _plan(session: Session, order: Order) -> HandOver:
+async def _plan(session: Session, order: Order) -> tuple[Official, HandOver]:
+    """Whoever had the households, and what becomes of them. Raises Problem."""
     before = await _official(session, order.no)
     after = await _in_office(session, order.to, order.no) if order.to else None
     village = await find_village(session, order.village) if order.village else None
@@ -70,7 +71,7 @@ async def _plan(session: Session, order: Order) -> HandOver:
     await _check(session, order, before, len(homes))
     phones = await list_accounts_of_official(session, before.id)
     reason = LinkReason.LEFT if order.leaves else LinkReason.HANDED_OVER
-    return HandOver(before, after, homes, _BY, reason, phones)
+    return before, HandOver(before, after, homes, _BY, reason, phones)
 
 
 async def _check(session: Session, order: Order, before: Official, homes: int) -> None:
@@ -102,32 +103,29 @@ async def _in_office(session: Session, no: str, former: str) -> Official:
     return official
 
 
-async def _tell(tick: Tick, order: Order, act: HandOver) -> Sequence[str]:
-    assert act.before is not None, "planned so"  # noqa: S101
+async def _tell(tick: Tick, order: Order, before: Official, act: HandOver) -> Sequence[str]:
     linked, own = await list_linked(tick.session, act.ids), await list_own_homes(tick, act)
     to = f"{act.after.no} {act.after.name}" if act.after else "their village leads"
-    who = f"{act.before.no} {act.before.name}{' leaves office' if order.leaves else ''}"
+    who = f"{before.no} {before.name}{' leaves office' if order.leaves else ''}"
     unlinked = len(act.ids - linked)
     lines = [f"{who}: {len(act.households)} households go to {to}; {unlinked} of them are not linked yet."]
     if own:
         lines.append(f"In {len(own)} of them the new cadre lives: the village lead has those.")
-    appeals = await _appeals(tick.session, order, act)
+    appeals = await _appeals(tick.session, order, before, act)
     if appeals:
         numbers = ", ".join(number_for_officials(appeal.series, appeal.number) for appeal in appeals)
         lines.append(f"{len(appeals)} appeals follow, due as promised: {numbers}.")
     return lines
 
 
-async def _appeals(session: Session, order: Order, act: HandOver) -> Sequence[Appeal]:
-    assert act.before is not None, "planned so"  # noqa: S101
+async def _appeals(session: Session, order: Order, before: Official, act: HandOver) -> Sequence[Appeal]:
     if order.leaves:
-        return await list_held_by_name(session, act.before.id)
-    return await list_held_of_households(session, act.before.id, act.ids)
+        return await list_held_by_name(session, before.id)
+    return await list_held_of_households(session, before.id, act.ids)
 
 
-async def _apply(tick: Tick, order: Order, act: HandOver) -> None:
-    assert act.before is not None, "planned so"  # noqa: S101
+async def _apply(tick: Tick, order: Order, before: Official, act: HandOver) -> None:
     if order.leaves:
-        await release_official(tick, act.before, act.after, act.by)
+        await release_official(tick, before, act.after, act.by)
     else:
         await pass_households(tick, act)

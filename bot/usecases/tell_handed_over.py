@@ -51,7 +51,7 @@ async def tell_handed_over(post: Turn | Tick, act: HandOver, appeals: Sequence[A
             await tell_passed(post, appeal)
     await _tell_former(post, act)
     if act.after is not None:
-        await _tell_cadre(post, act, linked)
+        await _tell_cadre(post, act, act.after, linked)
     await _tell_leads(post, act, linked)
 
 
@@ -94,10 +94,9 @@ async def _tell_former(post: Turn | Tick, act: HandOver) -> None:
         await post.tell(phone, "you-handed-over", count=len(act.households), to=to)
 
 
-async def _tell_cadre(post: Turn | Tick, act: HandOver, linked: frozenset[int]) -> None:
-    assert act.after is not None, "checked by the caller"  # noqa: S101
+async def _tell_cadre(post: Turn | Tick, act: HandOver, cadre: Official, linked: frozenset[int]) -> None:
     said = _homes(act.households, linked) | {"was": act.before.name if act.before else "none"}
-    for phone in await list_accounts_of_official(post.session, act.after.id):
+    for phone in await list_accounts_of_official(post.session, cadre.id):
         await post.tell(phone, "took-over", **said)
 
 
