@@ -13,7 +13,15 @@ from handlers import cadre, lead, linking, threads, verdicts, villager
 from storage.models import Appeal, Base, Grid, Letter
 from tests.bot.usecases.conftest import settled, village
 from tests.bot.usecases.village import Village
-from tests.handlers import handover_scenes, issue_scenes, linking_scenes, scenes, study_scenes, thread_scenes
+from tests.handlers import (
+    handover_scenes,
+    issue_scenes,
+    ladder_scenes,
+    linking_scenes,
+    scenes,
+    study_scenes,
+    thread_scenes,
+)
 from tests.handlers.scenes import Aim, Scene
 from tests.storage.county import CADRE, DAYONG, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD, XIUYING
 
@@ -83,14 +91,14 @@ BUTTONS = {
     "categorize": _held(again=None, may=frozenset({GUILAN})),
     "category_named": Button(scenes.category_asked, STALE, STALE, STALE, NOT_YOURS, NOT_YOURS, nothing=STALE),
     "refer_unit": Button(scenes.unit_asked, STALE, STALE, STALE, NOT_YOURS, NOT_YOURS),
-    "refer_plainly": Button(scenes.refer_reason_asked, STALE, STALE, STALE, NOT_YOURS, NOT_YOURS, nothing=None),
-    "refer_official": Button(scenes.cadre_asked, STALE, STALE, barred=NOT_YOURS, nothing="no-such-colleague"),
-    "take_over": Button(scenes.below_the_office, again=ALREADY, stale=STALE, former=STALE),
-    "call_in": Button(scenes.climbed, again=None, barred=NOT_YOURS),
-    "call_unit": Button(scenes.helper_asked, STALE, STALE, barred=NOT_YOURS),
-    "forward_up": Button(scenes.at_the_county, again=None),
-    "bring_back": Button(scenes.ended, again=None),
-    "withdraw_for": Button(scenes.written_without_a_phone, again=None, stale=STALE, former=STALE),
+    "refer_plainly": Button(ladder_scenes.refer_reason_asked, STALE, STALE, STALE, NOT_YOURS, NOT_YOURS, nothing=None),
+    "refer_official": Button(ladder_scenes.cadre_asked, STALE, STALE, barred=NOT_YOURS, nothing="no-such-colleague"),
+    "take_over": Button(ladder_scenes.below_the_office, again=ALREADY, stale=STALE, former=STALE),
+    "call_in": Button(ladder_scenes.climbed, again=None, barred=NOT_YOURS),
+    "call_unit": Button(ladder_scenes.helper_asked, STALE, STALE, barred=NOT_YOURS),
+    "forward_up": Button(ladder_scenes.at_the_county, again=None),
+    "bring_back": Button(ladder_scenes.ended, again=None),
+    "withdraw_for": Button(ladder_scenes.written_without_a_phone, again=None, stale=STALE, former=STALE),
     "keep_private": _held(again=ALREADY, stale=None, may=frozenset({GUILAN})),
     "files": _held(again=None, stale=None, former=None, may=frozenset({GUILAN, DAYONG})),
     "story": _held(again=None, stale=None, former=None),
@@ -102,7 +110,7 @@ BUTTONS = {
     "out_partly": _said(),
     "out_explained": _said(again=None),
     "out_cannot": _said(again=None),
-    "out_forwarded": Button(scenes.answered_from_above),
+    "out_forwarded": Button(ladder_scenes.answered_from_above),
     "answer_together": Button(scenes.answered_one_of_two),
     "answer_alone": Button(scenes.answered_one_of_two, again=None),
     "put_in": _held(issue_scenes.told_of_one_matter, again=None),

@@ -15,7 +15,7 @@ from storage.access import access_appeal
 from storage.barred import add_barred
 from storage.models import Appeal, AppealEvent, Letter, LetterKind
 from tests.bot.usecases.village import WORDS, Village
-from tests.handlers.scenes import at_the_county, climbed, ended, written_without_a_phone
+from tests.handlers.ladder_scenes import at_the_county, climbed, ended, written_without_a_phone
 from tests.storage.county import CADRE, GUILAN, INSPECTOR, OFFICE, VILLAGE_LEAD
 
 
