@@ -12,8 +12,11 @@ import typer
 from rich.console import Console
 
 from bot import logs
+from bot.documents import verbs as documents
+from bot.officials import verbs as officials
 from bot.policy import verbs as policy
 from bot.reading import verbs as reading
+from bot.roster import verbs as roster
 from bot.rules.errors import Problem
 from bot.words import verbs as words
 
@@ -28,24 +31,6 @@ cli = typer.Typer(
     epilog="Settings are HUIYIN_ variables of the environment: docs/settings.md describes each.",
     help="Huiyin 回音: a county's appeal system, run by chat. 事事有回音,件件有落实。",
 )
-
-roster = typer.Typer(no_args_is_help=True, help="The county's officials, grids and households, from files.")
-cli.add_typer(roster, name="roster")
-
-officials = typer.Typer(no_args_is_help=True, help="Who acts as an official, from which phone.")
-cli.add_typer(officials, name="officials")
-
-meetings = typer.Typer(no_args_is_help=True, help="Study meetings (研判会) on paper.")
-cli.add_typer(meetings, name="meetings")
-
-RosterPath = Annotated[
-    Path,
-    typer.Argument(
-        metavar="PATH",
-        help="A folder with grids.csv, officials.csv, households.csv and units.csv, or an .xlsx with such sheets.",
-    ),
-]
-Everything = Annotated[bool, typer.Option("--all", help="Show every line, not the first twenty of each kind.")]
 
 
 @cli.command(epilog="Example: huiyin demo")
@@ -161,34 +146,6 @@ def simulate(
     app.simulate(_settings("simulate"), scale, seed, processes)
 
 
-@roster.command("check", epilog="Example: huiyin roster check county/")
-def check_roster(path: RosterPath, everything: Everything = False) -> None:
-    """List every fault of a roster, by file and row; change nothing."""
-    from bot import app
-
-    app.check_roster(_settings("roster-check"), path, everything=everything)
-
-
-@roster.command("import", epilog="Example: huiyin roster import county.xlsx")
-def import_roster(path: RosterPath, everything: Everything = False) -> None:
-    """Take a roster in, whole or, where it has a fault, not at all; say what it changed.
-
-    Importing changed files again updates what is kept: links between cadre and household keep their history, an
-    official whom the files name no longer has left, and nothing else is removed.
-    """
-    from bot import app
-
-    app.import_roster(_settings("roster-import"), path, everything=everything)
-
-
-@roster.command("sample", epilog="Example: huiyin roster sample county/")
-def write_sample_roster(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
-    """Write the four files of an invented village, to begin from."""
-    from bot import app
-
-    app.write_sample_roster(folder)
-
-
 @cli.command(epilog="Example: huiyin cards 磨石沟 -o cards.pdf")
 def cards(
     grid: Annotated[str, typer.Argument(metavar="VILLAGE", help="Its code or name, as in grids.csv.")],
@@ -210,97 +167,6 @@ def cards(
     app.print_cards(_settings("cards"), order)
 
 
-@officials.command("waiting", epilog="Example: huiyin officials waiting")
-def show_waiting_officials() -> None:
-    """List the phones that scanned an official's card and wait to be confirmed."""
-    from bot import app
-
-    app.show_waiting_officials(_settings("officials-waiting"))
-
-
-@officials.command("confirm", epilog="Example: huiyin officials confirm 0001")
-def confirm_official(
-    no: Annotated[str, typer.Argument(metavar="NO", help="The official's number, as in officials.csv.")],
-    request: Annotated[int | None, typer.Option(help="Which phone, where several ask.")] = None,
-) -> None:
-    """Confirm that it was this official who scanned the card: make sure by phone first.
-
-    Meant for the very first one, a lead of the county's grid; that person then confirms the others in the chat.
-    """
-    from bot import app
-
-    app.confirm_official(_settings("officials-confirm"), no, request)
-
-
-To = Annotated[str | None, typer.Option(metavar="NO", help="The new cadre; without it the village leads have them.")]
-Apply = Annotated[bool, typer.Option("--apply", help="Do it, after showing it.")]
-
-
-@officials.command("hand-over", epilog="Example: huiyin officials hand-over 0007 --to 0012 --village 磨石沟 --apply")
-def hand_over_households(
-    no: Annotated[str, typer.Argument(metavar="NO", help="The cadre's number, as in officials.csv.")],
-    to: To = None,
-    village: Annotated[str | None, typer.Option(help="Only the households of this village: its code or name.")] = None,
-    apply: Apply = False,
-) -> None:
-    """Show what would change if a cadre's households went to another one. Nothing is changed without --apply.
-
-    Then links keep their history, open appeals follow with the dates that were promised, and households, both cadres
-    and the village leads are told. An appeal that the new cadre is barred from goes to whom the rules name next.
-    """
-    from bot import app
-    from bot.handing_over import Order
-
-    app.hand_over(_settings("officials-hand-over"), Order(no, to, village), apply=apply)
-
-
-@officials.command("leave", epilog="Example: huiyin officials leave 0007 --to 0012 --apply")
-def let_official_leave(
-    no: Annotated[str, typer.Argument(metavar="NO", help="The official's number, as in officials.csv.")],
-    to: To = None,
-    apply: Apply = False,
-) -> None:
-    """Show what would change if an official left office. Nothing is changed without --apply.
-
-    Then households go to the one named, whatever the official holds passes on, and posts as lead, phones, cards and
-    deputies end. Take the official out of officials.csv, too, or the next import brings them back.
-    """
-    from bot import app
-    from bot.handing_over import Order
-
-    app.hand_over(_settings("officials-leave"), Order(no, to, leaves=True), apply=apply)
-
-
-@meetings.command("minutes", epilog="Example: huiyin meetings minutes 12 -o minutes.docx")
-def write_minutes(
-    meeting: Annotated[int, typer.Argument(metavar="ID", help="The meeting's number, as in its minutes' letter.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="The .docx or .pdf to write.")],
-) -> None:
-    """Write a study meeting's minutes as a Word document or PDF, readable by its owner only.
-
-    Of appeals that are not public it has number, category and deadline, never words.
-    """
-    from bot import app
-
-    app.write_minutes(_settings("meetings-minutes"), meeting, output)
-
-
-@cli.command("forwarded", epilog="Example: huiyin forwarded 磨石沟-127 -o letter.docx")
-def show_forwarded(
-    number: Annotated[str | None, typer.Argument(metavar="NUMBER", help="One appeal, as on its card.")] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="The .docx or .pdf to write about it.")] = None,
-) -> None:
-    """List what waits for a higher authority's answer, or write the letter about one appeal.
-
-    The letter holds the household's words and is readable by its owner only.
-    """
-    from bot import app
-
-    if (number is None) != (output is None):
-        raise typer.BadParameter("A number and -o belong together.")
-    app.show_forwarded(_settings("forwarded"), number, output)
-
-
 def _settings(verb: str) -> "Settings":
     from bot import app
 
@@ -308,8 +174,8 @@ def _settings(verb: str) -> "Settings":
 
 
 reading.add_to(cli)
-policy.add_to(cli, _settings)
-words.add_to(cli, _settings)
+for verbs in (roster, officials, documents, policy, words):
+    verbs.add_to(cli, _settings)
 
 
 def main() -> None:

@@ -10,7 +10,6 @@ import signal
 import socket
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import logs
@@ -19,7 +18,6 @@ from bot.rules.errors import Problem
 from bot.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from bot.handing_over import Order
     from bot.rules.cards import CardOrder
 
 log = logging.getLogger(__name__)
@@ -144,29 +142,6 @@ def simulate(settings: Settings, scale: float, seed: int, processes: int | None)
     command.simulate(read_policy(settings.policy), scale, seed, processes)
 
 
-def check_roster(settings: Settings, path: Path, *, everything: bool) -> None:
-    """Raises Problem."""
-    from bot.policy import read_policy
-    from bot.roster import command
-
-    command.check(path, read_policy(settings.policy).cadres.most_households, everything=everything)
-
-
-def import_roster(settings: Settings, path: Path, *, everything: bool) -> None:
-    """Raises Problem."""
-    from bot.official_calendar import read_rules
-    from bot.roster import command
-
-    command.take_in(settings.database_url.get_secret_value(), path, *read_rules(settings.policy), everything=everything)
-
-
-def write_sample_roster(folder: Path) -> None:
-    """Raises Problem."""
-    from bot.roster import command
-
-    command.write_sample(folder)
-
-
 def print_cards(settings: Settings, order: "CardOrder") -> None:
     """Raises Problem."""
     from bot.bot_api import find_start_links
@@ -177,51 +152,6 @@ def print_cards(settings: Settings, order: "CardOrder") -> None:
     token = settings.require_bot_token().get_secret_value()
     links = find_start_links(settings.api_base, token, settings.chat_public_url)
     command.print_order(settings.database_url.get_secret_value(), order, links, slip_for)
-
-
-def write_minutes(settings: Settings, meeting_id: int, output: Path) -> None:
-    """Raises Problem."""
-    from bot.documents import command
-    from bot.policy import read_policy
-
-    command.print_minutes(settings.database_url.get_secret_value(), read_policy(settings.policy), meeting_id, output)
-
-
-def show_forwarded(settings: Settings, number: str | None, output: Path | None) -> None:
-    """Raises Problem."""
-    from bot.documents import command
-    from bot.policy import read_policy
-
-    url = settings.database_url.get_secret_value()
-    if number is None or output is None:
-        command.show_forwarded(url)
-    else:
-        command.print_forwarding(url, read_policy(settings.policy), number, output)
-
-
-def show_waiting_officials(settings: Settings) -> None:
-    from bot import officials
-
-    officials.show_waiting(settings.database_url.get_secret_value())
-
-
-def confirm_official(settings: Settings, no: str, request: int | None) -> None:
-    """Raises Problem."""
-    from bot import officials
-    from bot.official_calendar import read_rules
-    from bot.usecases.confirm_official import Confirmation
-
-    rules = read_rules(settings.policy)
-    officials.confirm(settings.database_url.get_secret_value(), Confirmation(no, request), *rules)
-
-
-def hand_over(settings: Settings, order: "Order", *, apply: bool) -> None:
-    """Raises Problem."""
-    from bot import handing_over
-    from bot.official_calendar import read_rules
-
-    url = settings.database_url.get_secret_value()
-    handing_over.carry_out(url, order, *read_rules(settings.policy), apply=apply)
 
 
 def run(settings: Settings) -> None:

@@ -31,6 +31,10 @@ def pytest_unconfigure() -> None:
         _session_folder.cleanup()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """How many tests ran on each database, so that a silent gap shows."""
     ran = Counter(

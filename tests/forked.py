@@ -16,7 +16,7 @@ _IMPORTED = (
     "bot.app",
     "bot.chatserver.server",
     "bot.outbox",
-    "bot.officials",
+    "bot.officials.confirming",
     "bot.policy",
     "bot.roster.command",
     "bot.cards.command",

@@ -47,8 +47,10 @@ STATIC = (
     Check("contracts", ("lint-imports", "--no-cache")),
     Check("mypy", ("mypy",)),
 )
-# A worker waits much of its time for the servers it talks to, so that as many as there are cores would idle.
-TESTS = Check("tests", ("pytest", "-q", "-n", "6", "--dist", "worksteal", "--ignore", "tests/browser"))
+# A worker waits much of its time for the servers it talks to, so that as many as there are cores would idle. Tests are
+# given out one by one in their order, the long ones first.
+_SHARED = ("-n", "6", "--dist", "load", "--maxschedchunk", "1")
+TESTS = Check("tests", ("pytest", "-q", *_SHARED, "--ignore", "tests/browser"))
 
 
 def main(arguments: list[str]) -> int:

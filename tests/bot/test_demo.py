@@ -13,6 +13,8 @@ from bot.demo.stories import read_cast
 from tests.chatserver.harness import Json, PhoneClient, open_client
 from tests.demo import BETWEEN_LOOKS, BUILT_WITHIN, Demo, Visitor
 
+pytestmark = pytest.mark.long
+
 TOUR, *OTHERS = read_cast().stories
 
 

@@ -6,8 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.bot_api import BOT_ID, HANG_UP, TOKEN, Answer, BotApi, message
 from tests.clock import free_port
+
+pytestmark = pytest.mark.long
 
 SECRET_HALF = TOKEN.partition(":")[2]
 

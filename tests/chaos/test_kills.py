@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.chaos.run import kill_and_tell
 from tests.crowd.lives import Parent
+
+pytestmark = pytest.mark.long
 
 _APPEALS, _KILLS = 36, 6
 

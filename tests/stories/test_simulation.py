@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.rules.levels import Level
 from bot.rules.register import Register
 from bot.rules.terms import Policy
@@ -10,6 +12,8 @@ from bot.simulation.county import Size
 from bot.simulation.life import DAYS
 from bot.simulation.parts import County, live
 from tests.bot.rules.calendars import POLICY
+
+pytestmark = pytest.mark.long
 
 SCALE = 0.003
 

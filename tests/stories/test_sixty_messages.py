@@ -6,10 +6,13 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from storage.models import Letter, LetterKind
 from tests.stories.village import Village
+
+pytestmark = pytest.mark.long
 
 SAID = tomllib.loads((Path(__file__).parents[1] / "data" / "appeals.toml").read_text(encoding="utf-8"))["said"]
 _PHONES = 30

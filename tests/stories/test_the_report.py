@@ -3,9 +3,12 @@
 from functools import partial
 
 import httpx
+import pytest
 
 from bot.demo.stories import Story, read_cast
 from tests.stories.village import Village
+
+pytestmark = pytest.mark.long
 
 CAST = read_cast()
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import officials
 from bot.official_calendar import read_calendar
+from bot.officials import confirming
 from bot.policy import read_policy
 from bot.rules.errors import Problem
 from bot.usecases.confirm_official import Confirmation
@@ -38,7 +38,7 @@ async def _scanned_by(database: Database, *phones: int) -> tuple[int, int]:
 
 def _confirm(url: str, no: str = str(CADRE), request: int | None = None) -> None:
     policy = read_policy()
-    officials.confirm(url, Confirmation(no, request), policy, read_calendar(policy.calendar, 2026))
+    confirming.confirm(url, Confirmation(no, request), policy, read_calendar(policy.calendar, 2026))
 
 
 async def _phones(database: Database, official: int) -> list[int]:
@@ -88,5 +88,5 @@ async def test_those_who_wait_are_listed(
     database: Database, database_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     await _scanned_by(database, NEW_PHONE)
-    await asyncio.to_thread(officials.show_waiting, database_url)
+    await asyncio.to_thread(confirming.show_waiting, database_url)
     assert f"2001 干部2001, 书记: '手机{NEW_PHONE}' since" in capsys.readouterr().out

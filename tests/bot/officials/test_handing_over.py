@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
-from bot.handing_over import Order, carry_out
+from bot.officials.handing_over import Order, carry_out
 from bot.rules.errors import Problem
 from bot.usecases.look_at_cover import look_at_cover
 from storage.contact_links import find_cadre
