@@ -1,17 +1,17 @@
 """Asks the Bot API who is in grids' groups: those who were there before the bot came are told by no update."""
 
-import asyncio
 import logging
 from collections.abc import Iterable, Sequence
 
 from telegram import ChatMember
-from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.clock import Clock
+from bot.delivery.rounds import go_rounds
 from bot.delivery.telegram_bot import CourierBot
 from bot.usecases.count_forum import count_forum, put_off_count, whom_to_ask_about
 from bot.usecases.turn import Post
-from storage.engine import Database, DatabaseDown, Session
+from storage.engine import Database, Session
 from storage.forums import list_forums_to_count
 
 log = logging.getLogger(__name__)
@@ -32,18 +32,7 @@ class Headcount:
 
     async def run(self) -> None:
         """Until cancelled."""
-        try:
-            while True:
-                try:
-                    await self._bot.initialize()
-                    await self.look()
-                except InvalidToken:
-                    return  # the courier tells whoever runs it
-                except (TelegramError, DatabaseDown) as error:
-                    log.warning("Nobody knows who is in the grids' groups (%s); it is asked again.", error)
-                await asyncio.sleep(_EVERY_SECONDS)
-        finally:
-            await self._bot.shutdown()
+        await go_rounds(self._bot, self.look, _EVERY_SECONDS, "who is in the grids' groups")
 
     async def look(self) -> None:
         """Once, at each group whose time has come."""

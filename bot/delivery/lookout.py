@@ -1,16 +1,16 @@
 """Asks the chat server what people have seen, and has somebody phone or visit whoever has not."""
 
-import asyncio
 import logging
 from collections.abc import Iterable
 
-from telegram.error import BadRequest, EndPointNotFound, Forbidden, InvalidToken, TelegramError
+from telegram.error import BadRequest, EndPointNotFound, Forbidden, TelegramError
 
 from bot.clock import Clock
+from bot.delivery.rounds import go_rounds
 from bot.delivery.telegram_bot import CourierBot
 from bot.rules.terms import Policy
 from bot.usecases.tell_unreached import tell_unseen
-from storage.engine import Database, DatabaseDown
+from storage.engine import Database
 from storage.sightings import Arrived, Overdue, list_to_ask_about, record_seen_letters, record_unseen_letters
 
 log = logging.getLogger(__name__)
@@ -32,20 +32,9 @@ class Lookout:
     async def run(self) -> None:
         """Until cancelled, or until the Bot API says that it does not tell."""
         try:
-            while True:
-                try:
-                    await self._bot.initialize()
-                    await self.look()
-                except EndPointNotFound:
-                    log.info("The Bot API does not tell what people have seen: unread letters are not followed up.")
-                    return
-                except InvalidToken:
-                    return  # the courier tells whoever runs it
-                except (TelegramError, DatabaseDown) as error:
-                    log.warning("Nobody knows what people have seen (%s); it is asked again.", error)
-                await asyncio.sleep(_EVERY_SECONDS)
-        finally:
-            await self._bot.shutdown()
+            await go_rounds(self._bot, self.look, _EVERY_SECONDS, "what people have seen")
+        except EndPointNotFound:
+            log.info("The Bot API does not tell what people have seen: unread letters are not followed up.")
 
     async def look(self) -> None:
         """Once. Raises TelegramError, and EndPointNotFound where the Bot API does not tell."""
