@@ -14,6 +14,7 @@ from storage.models import (
     Appeal,
     AppealBarred,
     ContactLink,
+    GridLead,
     Household,
     HouseholdMember,
     Official,
@@ -75,6 +76,17 @@ async def list_held_of_households(
 async def list_held_by_name(session: Session, official_id: int) -> Sequence[Appeal]:
     """All that the official holds, open or not judged yet, by id and locked."""
     query = select(Appeal).where(Appeal.holder_official_id == official_id, Appeal.status.in_(_WAITING))
+    return (await session.scalars(_locked(query))).all()
+
+
+async def list_held_as_former_lead(session: Session, since: datetime) -> Sequence[Appeal]:
+    """What is with somebody as the lead of a grid that they stopped to lead at that moment, though they are still in
+    office; open or not judged yet, by id and locked."""
+    held_as_lead = (GridLead.grid_id == Appeal.holder_grid_id, GridLead.official_id == Appeal.holder_official_id)
+    stopped = exists().where(*held_as_lead, GridLead.until == since)
+    leads = exists().where(*held_as_lead, GridLead.until.is_(None))
+    in_office = exists().where(Official.id == Appeal.holder_official_id, Official.left_at.is_(None))
+    query = select(Appeal).where(Appeal.level != Level.CADRE, Appeal.status.in_(_WAITING), stopped, ~leads, in_office)
     return (await session.scalars(_locked(query))).all()
 
 

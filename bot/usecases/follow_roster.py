@@ -1,4 +1,5 @@
-"""What an imported roster changes for people: households with another cadre, and officials who left."""
+"""What an imported roster changes for people: households with another cadre, grids with another lead, and officials
+who left."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,10 +10,16 @@ from bot.rules.roster.changes import RosterChanges
 from bot.rules.roster.links import LinkReason
 from bot.usecases.file_begun_drafts import file_begun_drafts
 from bot.usecases.hand_over_households import follow_households
+from bot.usecases.pass_to_heir import pass_to_heir
 from bot.usecases.release_official import Leaving, follow_leaving, prepare_leaving
-from bot.usecases.tell_handed_over import HandOver
+from bot.usecases.tell_handed_over import HandOver, tell_passed
 from bot.usecases.tick import Tick
-from storage.handovers import list_all_linked, list_households_by_id, list_officials_with_phone
+from storage.handovers import (
+    list_all_linked,
+    list_held_as_former_lead,
+    list_households_by_id,
+    list_officials_with_phone,
+)
 from storage.models import Official
 from storage.officials import access_official, list_accounts_of_official
 from storage.roster.kept import Ids
@@ -44,6 +51,9 @@ async def follow_roster(tick: Tick, changes: RosterChanges, ids: Ids, leaving: S
             await follow_households(replace(tick, occasion=f"{tick.occasion}:{before}-{after}"), act)
     for one in leaving:
         await follow_leaving(tick, one, _BY)
+    for appeal in await list_held_as_former_lead(tick.session, tick.now):
+        await pass_to_heir(tick, appeal, _BY)
+        await tell_passed(tick, appeal)
 
 
 async def _act(tick: Tick, group: _Group, gone: dict[int, Leaving]) -> HandOver:
