@@ -26,10 +26,10 @@ _AT_ONCE = 200
 _AGAIN = timedelta(minutes=10)
 
 
-async def sweep(tick: Tick) -> bool:
-    """One batch; whether there is more. An appeal that cannot be dealt with is logged and tried again later, and holds
-    up no other."""
-    due = await list_to_look_at(tick.session, tick.now, _AT_ONCE)
+async def sweep(tick: Tick, at_once: int = _AT_ONCE) -> bool:
+    """One batch of at most so many; whether there is more. An appeal that cannot be dealt with is logged and tried
+    again later, and holds up no other."""
+    due = await list_to_look_at(tick.session, tick.now, at_once)
     if not due:
         return False
     ids = [appeal.id for appeal in due]
@@ -40,7 +40,7 @@ async def sweep(tick: Tick) -> bool:
         log.exception("the clock goes through a batch of %s one by one", len(ids))
         for appeal_id in ids:
             await _attend_alone(tick, appeal_id)
-    return len(ids) == _AT_ONCE
+    return len(ids) == at_once
 
 
 async def _attend_alone(tick: Tick, appeal_id: int) -> None:
