@@ -2,7 +2,8 @@
 
 `python -m tests.bench lookup 10000 100000` measures only how like appeals are found, among so many stored ones; a
 million, as without sizes, take some minutes to store. `python -m tests.bench sweep 1000000 10000` measures only the
-clock, with so many open appeals of which so many are overdue.
+clock, with so many open appeals of which so many are overdue; `python -m tests.bench appeals` only how fast they are
+taken in.
 
 Server, floor and load share this machine's cores; the figures are for comparing within one run.
 """
@@ -32,6 +33,9 @@ def main(arguments: Sequence[str]) -> None:
     if arguments[:1] == ["lookup"]:
         _lookup(console, [int(size) for size in arguments[1:]] or lookup.SIZES)
         return
+    if arguments[:1] == ["appeals"]:
+        _appeals(console)
+        return
     if arguments[:1] == ["sweep"]:
         _sweep(console, *([int(size) for size in arguments[1:3]] or (sweep.OPEN, sweep.DUE)))
         return
@@ -44,8 +48,7 @@ def main(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="huiyin-bench-") as directory:
         imports = roster.measure(Path(directory))
     console.print(roster.table(imports))
-    with tempfile.TemporaryDirectory(prefix="huiyin-bench-") as directory, console.status("Taking in appeals ..."):
-        console.print(_appeals(Path(directory)))
+    _appeals(console)
     console.print(_reading())
     _lookup(console, lookup.SIZES)
     _sweep(console, sweep.OPEN, sweep.DUE)
@@ -76,18 +79,23 @@ def _lookup(console: Console, sizes: Sequence[int]) -> None:
             databases.close_session()
 
 
-def _appeals(directory: Path) -> Table:
-    databases.open_session(directory)
-    try:
-        with parent() as service:
-            measured = []
-            for engine in databases.ENGINES:
-                folder = directory / engine
-                folder.mkdir()
-                measured.append(asyncio.run(appeals.measure(service, engine, folder)))
-    finally:
-        databases.close_session()
-    return appeals.table(measured)
+def _appeals(console: Console) -> None:
+    with tempfile.TemporaryDirectory(prefix="huiyin-bench-") as directory, console.status("Taking in appeals ..."):
+        databases.open_session(Path(directory))
+        try:
+            console.print(appeals.table(_taken_in(Path(directory))))
+        finally:
+            databases.close_session()
+
+
+def _taken_in(directory: Path) -> list[tuple[Figure, list[appeals.Load]]]:
+    measured = []
+    with parent() as service:
+        for engine in databases.ENGINES:
+            folder = directory / engine
+            folder.mkdir()
+            measured.append(asyncio.run(appeals.measure(service, engine, folder)))
+    return measured
 
 
 def _table(figures: list[Figure]) -> Table:
