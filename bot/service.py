@@ -4,6 +4,7 @@ import asyncio
 import logging
 import shlex
 import socket
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 
 from starlette.applications import Starlette
@@ -25,7 +26,9 @@ from bot.lease import Lease, while_held
 from bot.official_calendar import read_rules
 from bot.schedule import keep_time, table
 from bot.settings import Settings
+from bot.usecases.at_desk import DeskRules
 from bot.web import commitments, pages, server, wall
+from bot.web.desk import site as desk
 from bot.words.in_force import WordsInForce
 from handlers.dispatcher import dispatcher
 from handlers.timers import timers
@@ -40,41 +43,32 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     token = settings.require_bot_token().get_secret_value()
     database = Database(settings.database_url.get_secret_value())
     policy, calendar = read_rules(settings.policy)
-    handlers = dispatcher(clock, policy, calendar)
+    handlers = dispatcher(clock, policy, calendar, settings.public_url)
     taps = Taps(courier_bot(token, settings.api_base), clock)
     clockwork = timers(clock, policy, calendar)
     worker = Worker(database, handlers, handler_bot(token), clock, clockwork, answer_tap=taps.answer)
-    lease = Lease(f"courier of {settings.bot_id}", utc_now)
-    courier = Courier(database, courier_bot(token, settings.api_base), clock, policy, lease)
-    lookout = Lookout(database, courier_bot(token, settings.api_base), clock, policy)
-    headcount = Headcount(database, courier_bot(token, settings.api_base), clock)
-    work = partial(keep_time, database, clock, table(policy, calendar))
-    site = Starlette(routes=routes(settings, database, clock))
+    courier = Courier(
+        database, courier_bot(token, settings.api_base), clock, policy, Lease(f"courier of {settings.bot_id}", utc_now)
+    )
     words = WordsInForce(database)
+    endless = [
+        database.carry_rings(),
+        words.keep_up(),
+        _intake(settings, database, handlers.resolve_used_update_types(), clock),
+        _fetch_media(settings, database, clock),
+        *_rounds(settings, database, clock),
+    ]
     try:
         async with asyncio.TaskGroup() as parts:
-            parts.create_task(server.serve(site, listening, stop))
+            running = [parts.create_task(part) for part in endless]
+            parts.create_task(server.serve(Starlette(routes=routes(settings, database, clock)), listening, stop))
             parts.create_task(courier.run(stop))
-            endless = [
-                parts.create_task(database.carry_rings()),
-                parts.create_task(words.keep_up()),
-                parts.create_task(_intake(settings, database, handlers.resolve_used_update_types(), clock)),
-                parts.create_task(_fetch_media(settings, database, clock)),
-                parts.create_task(while_held(database, Lease(f"clock of {settings.bot_id}", utc_now), work)),
-                parts.create_task(while_held(database, Lease(f"lookout of {settings.bot_id}", utc_now), lookout.run)),
-                parts.create_task(
-                    while_held(database, Lease(f"headcount of {settings.bot_id}", utc_now), headcount.run)
-                ),
-            ]
-            if settings.notify_cmd is not None:
-                gate = Gate(database, settings.bot_id, shlex.split(settings.notify_cmd), clock, policy)
-                endless.append(parts.create_task(gate.run()))
             await words.look()
             await asyncio.to_thread(warm_up)
             parts.create_task(worker.run(stop))
             log.info("Serving at http://%s:%d for the bot of %s", settings.host, settings.port, settings.api_base)
             await stop.wait()
-            for part in endless:
+            for part in running:
                 part.cancel()
             database.arrivals.ring_here()
             database.letters.ring_here()
@@ -83,10 +77,30 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
         await database.close()
 
 
+def _rounds(settings: Settings, database: Database, clock: Clock) -> list[Coroutine[None, None, None]]:
+    """What one process does for all that share the database, and the county's own gate."""
+    token, bot_id = settings.require_bot_token().get_secret_value(), settings.bot_id
+    policy, calendar = read_rules(settings.policy)
+    work: dict[str, Callable[[], Awaitable[None]]] = {
+        "clock": partial(keep_time, database, clock, table(policy, calendar)),
+        "lookout": Lookout(database, courier_bot(token, settings.api_base), clock, policy).run,
+        "headcount": Headcount(database, courier_bot(token, settings.api_base), clock).run,
+    }
+    rounds = [while_held(database, Lease(f"{name} of {bot_id}", utc_now), run) for name, run in work.items()]
+    if settings.notify_cmd is not None:
+        rounds.append(Gate(database, bot_id, shlex.split(settings.notify_cmd), clock, policy).run())
+    return rounds
+
+
 def routes(settings: Settings, database: Database, clock: Clock) -> list[Route]:
     """Every address that the service answers at."""
-    policy = read_rules(settings.policy)[0]
-    found = [*pages.routes(database), *wall.routes(database, policy), *commitments.routes(database, policy, clock)]
+    rules = DeskRules(*read_rules(settings.policy))
+    found = [
+        *pages.routes(database),
+        *wall.routes(database, rules.policy),
+        *commitments.routes(database, rules.policy, clock),
+        *desk.routes(database, rules, clock, settings.public_url),
+    ]
     if settings.webhook_secret is not None:
         secret = settings.webhook_secret.get_secret_value()
         found.append(webhook.route(database, settings.bot_id, secret, clock))

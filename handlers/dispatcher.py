@@ -9,10 +9,11 @@ from handlers import cadre, channels, lead, linking, threads, unlinked, verdicts
 from handlers.middlewares import WhoAndWhen
 
 
-def dispatcher(clock: Clock, policy: Policy, calendar: Calendar) -> Dispatcher:
-    """aiogram's dialogue state is off: the one open question of a chat is a row in the same transaction."""
+def dispatcher(clock: Clock, policy: Policy, calendar: Calendar, site: str | None = None) -> Dispatcher:
+    """aiogram's dialogue state is off: the one open question of a chat is a row in the same transaction.
+    `site`: the address of our own pages, for links."""
     dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.update.outer_middleware(WhoAndWhen(clock, policy, calendar))
+    dispatcher.update.outer_middleware(WhoAndWhen(clock, policy, calendar, site))
     dispatcher.include_routers(
         linking.router(),
         lead.router(),

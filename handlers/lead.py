@@ -7,8 +7,10 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.rules.buttons import Tap
+from bot.rules.errors import NotYours
+from bot.usecases.ask_decision import ask_measure, choose_due, choose_own, choose_unit
 from bot.usecases.close_meeting import close_meeting
-from bot.usecases.decide_item import ask_measure, choose_due, choose_own, choose_unit
+from bot.usecases.invite_to_desk import invite_to_desk
 from bot.usecases.offer_handover import (
     choose_former,
     choose_lead,
@@ -27,6 +29,7 @@ from bot.usecases.turn import Toast, Turn
 from handlers.taps import Verbs, carry_out, one_of
 
 _CALL = frozenset({"研判会", "开研判会"})
+_DESK = "工作台"
 VERBS: Verbs = {
     "study_open": lambda turn, tap: open_meeting(turn, tap.id),
     "study_docket": lambda turn, tap: show_docket(turn, tap.id, tap.epoch),
@@ -39,6 +42,7 @@ VERBS: Verbs = {
     "study_skip": lambda turn, tap: skip_item(turn, tap.id),
     "study_issue": lambda turn, tap: open_issue_of_item(turn, tap.id),
     "study_close": lambda turn, tap: close_meeting(turn, tap.id),
+    "desk_invite": lambda turn, _: invite_to_desk(turn),
     "handover": lambda turn, _: offer_handover(turn),
     "handover_from": lambda turn, tap: choose_former(turn, tap.id),
     "handover_to": lambda turn, tap: choose_next(turn, tap.id),
@@ -54,6 +58,7 @@ def router() -> Router:
     router.message.filter(F.chat.type == ChatType.PRIVATE, F.from_user)
     router.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
     router.message.register(call, F.text.in_(_CALL))
+    router.message.register(go_to_desk, F.text == _DESK)
     router.message.register(change_cadre, Command("handover", ignore_mention=True))
     router.callback_query.register(step, one_of(VERBS))
     return router
@@ -65,6 +70,14 @@ async def call(_message: Message, turn: Turn) -> None:
         is_lead = await open_by_words(turn)
     if not is_lead:
         raise SkipHandler
+
+
+async def go_to_desk(_message: Message, turn: Turn) -> None:
+    try:
+        async with turn.session.begin_nested():
+            await invite_to_desk(turn)
+    except NotYours:
+        raise SkipHandler from None
 
 
 async def change_cadre(_message: Message, turn: Turn) -> None:

@@ -18,10 +18,11 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 class WhoAndWhen(BaseMiddleware):
     """Gives handlers a `turn`. An update without a person or a chat has none, and no handler takes it."""
 
-    def __init__(self, clock: Clock, policy: Policy, calendar: Calendar) -> None:
+    def __init__(self, clock: Clock, policy: Policy, calendar: Calendar, site: str | None = None) -> None:
         self._clock = clock
         self._policy = policy
         self._calendar = calendar
+        self._site = site
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 the library's signature
         user, chat = data.get("event_from_user"), data.get("event_chat")
@@ -34,6 +35,7 @@ class WhoAndWhen(BaseMiddleware):
                 who=who,
                 policy=self._policy,
                 calendar=self._calendar,
+                site=self._site,
             )
         return await handler(event, data)
 

@@ -1,6 +1,6 @@
 """Study meetings (研判会), their items and decisions. What may stand in a docket is in `storage.dockets`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,6 +47,15 @@ class NewDecision:
 async def find_open_meeting(session: Session, grid_id: int) -> StudyMeeting | None:
     query = select(StudyMeeting).where(StudyMeeting.grid_id == grid_id, StudyMeeting.closed_at.is_(None))
     return (await session.scalars(query)).one_or_none()
+
+
+async def list_meetings(session: Session, grid_ids: Collection[int], limit: int) -> Sequence[StudyMeeting]:
+    """Of those grids that are over, newest first; those that had nothing on their docket are left out."""
+    spoke = exists().where(StudyItem.meeting_id == StudyMeeting.id)
+    over = (StudyMeeting.grid_id.in_(grid_ids), StudyMeeting.closed_at.is_not(None), spoke)
+    return (
+        await session.scalars(select(StudyMeeting).where(*over).order_by(StudyMeeting.id.desc()).limit(limit))
+    ).all()
 
 
 async def find_meeting(session: Session, meeting_id: int) -> StudyMeeting | None:

@@ -19,6 +19,7 @@ def environ_of(settings: Settings, shown: Mapping[str, str]) -> dict[str, str]:
     ours = {
         "DATA_DIR": str(folder),
         "PORT": str(settings.port),
+        "PUBLIC_URL": f"http://127.0.0.1:{settings.port}",
         "LOG_LEVEL": settings.log_level,
         "POLICY": str(POLICY),
         "CHAT_PORT": str(settings.chat_port),

@@ -140,6 +140,14 @@ class MeetingTerms:
 
 
 @dataclass(frozen=True)
+class DeskTerms:
+    """How long a code from the chat opens the desk on the web, and how long a visit there lasts."""
+
+    code: Minutes
+    visit: Hours
+
+
+@dataclass(frozen=True)
 class CalendarTerms:
     """What the State Council announced and the library does not know yet, and what holds every year by law."""
 
@@ -175,6 +183,7 @@ class Policy:
     office: OfficeTerms
     cadres: CadreTerms
     meetings: MeetingTerms
+    desk: DeskTerms
     calendar: CalendarTerms
     categories: dict[Annotated[str, Code()], Category]
     """By code, in the order of the file."""

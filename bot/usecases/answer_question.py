@@ -7,9 +7,9 @@ from bot.rules.errors import NotUnderstood, Refusal
 from bot.rules.lifecycle import Outcome
 from bot.usecases.ask import answered
 from bot.usecases.ask_back import ask_back
+from bot.usecases.ask_decision import DUE, MEASURE, UNIT, hear_measure, name_units, say_due
 from bot.usecases.bring_back import BRING_BACK_WHY, bring_back
 from bot.usecases.call_in import CALL_FOR, CALL_WHOM, call_in, call_named
-from bot.usecases.decide_item import DUE, MEASURE, UNIT, hear_measure, name_units, say_due
 from bot.usecases.extend_appeal import extend_appeal
 from bot.usecases.forward_up import RECOMMENDATION, forward_up
 from bot.usecases.heard import Heard

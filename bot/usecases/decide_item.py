@@ -1,104 +1,58 @@
-"""定措施: what is done, by which units, and by when: one question a message."""
+"""A lead decides an item of the docket: what is done, by which units, and by when."""
 
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
-from bot.rules.buttons import Button
 from bot.rules.calendar import at, day_of
-from bot.rules.date_words import read_deadline
 from bot.rules.errors import AlreadySo, NotUnderstood
 from bot.usecases.acting import acting_official
-from bot.usecases.ask import answered, ask
 from bot.usecases.carry_decision import Task, carry_out
-from bot.usecases.heard import Heard
-from bot.usecases.likely_units import list_likely_units
-from bot.usecases.study_items import access_undecided
-from bot.usecases.turn import Toast, Turn
-from storage.grids import access_grid, access_unit, list_units
-from storage.models import ItemStatus, Unit
+from bot.usecases.study_items import Shown, access_undecided
+from bot.usecases.turn import Turn
+from storage.grids import access_grid, access_unit
+from storage.models import ItemStatus, StudyMeeting
 from storage.study_meetings import NewDecision, add_decision, record_item_settled
 
-MEASURE, UNIT, DUE = "study_measure", "study_unit", "study_due"
-_OFFERED_DAYS = (7, 15, 30)
-_MOST_DAYS = 365
+MOST_DAYS = 365
 
 
-async def ask_measure(turn: Turn, item_id: int) -> Toast:
-    """Raises NotYours, AlreadySo, NotNow."""
-    await access_undecided(turn, item_id)
-    await ask(turn, MEASURE, {"item": item_id})
-    await turn.answer("study-measure-asked")
-    return Toast("study-toast")
+@dataclass(frozen=True)
+class Wording:
+    """The measure in the lead's own words. Of the `units`, by their ids, the first leads and the others help; without
+    any the grid does it itself."""
+
+    measure: str
+    units: Sequence[int]
+    day: date
 
 
-async def hear_measure(turn: Turn, asked: dict[str, Any], heard: Heard) -> None:
-    _, shown = await access_undecided(turn, asked["item"])
-    likely = await list_likely_units(turn, shown.appeals[0].category)
-    buttons = [Button("refer-to-unit", "study_unit", unit.id, data={"unit": unit.name}) for unit in likely]
-    await ask(turn, UNIT, asked | {"measure": heard.words})
-    await turn.answer("study-unit-asked", buttons=[*buttons, Button("study-own", "study_own")])
+@dataclass(frozen=True)
+class Decided:
+    meeting: StudyMeeting
+    shown: Shown
+    due_at: datetime
 
 
-async def choose_unit(turn: Turn, unit_id: int) -> Toast:
-    """Raises Stale where this chat was not asked for one, NotYours where there is none."""
-    asked = await answered(turn, UNIT)
-    await _ask_due(turn, asked, [(await access_unit(turn.session, unit_id)).id])
-    return Toast("study-toast")
-
-
-async def choose_own(turn: Turn) -> Toast:
-    """我们自己办. Raises Stale."""
-    await _ask_due(turn, await answered(turn, UNIT), [])
-    return Toast("study-toast")
-
-
-async def name_units(turn: Turn, asked: dict[str, Any], heard: Heard) -> None:
-    """The first that is named leads, the others help. Raises NotUnderstood."""
-    named = [unit for unit in await list_units(turn.session) if unit.name in heard.words]
-    if not named:
-        raise NotUnderstood
-    await _ask_due(turn, asked, [unit.id for unit in sorted(named, key=lambda unit: heard.words.index(unit.name))])
-
-
-async def _ask_due(turn: Turn, asked: dict[str, Any], units: list[int]) -> None:
-    await access_undecided(turn, asked["item"])
-    await ask(turn, DUE, asked | {"units": units})
-    buttons = [Button("study-due-days", "study_due", days, data={"days": days}) for days in _OFFERED_DAYS]
-    await turn.answer("study-due-asked", buttons=buttons)
-
-
-async def choose_due(turn: Turn, days: int) -> Toast:
-    """Raises Stale, NotUnderstood."""
-    asked = await answered(turn, DUE)
-    if not 0 < days <= _MOST_DAYS:
-        raise NotUnderstood
-    await _decide(turn, asked, day_of(turn.now) + timedelta(days=days))
-    return Toast("study-toast")
-
-
-async def say_due(turn: Turn, asked: dict[str, Any], heard: Heard) -> None:
-    """Raises NotUnderstood."""
+async def decide_item(turn: Turn, item_id: int, wording: Wording) -> Decided:
+    """Keeps it, gives the units their task, and tells the households. Raises NotYours, AlreadySo, NotNow, and
+    NotUnderstood without a measure or for a day that has passed or is more than a year away."""
+    meeting, shown = await access_undecided(turn, item_id)
     today = day_of(turn.now)
-    day = read_deadline(heard.words, today)
-    if day is None or not timedelta(0) <= day - today <= timedelta(days=_MOST_DAYS):
+    if not wording.measure.strip() or not today <= wording.day <= today + timedelta(days=MOST_DAYS):
         raise NotUnderstood
-    await _decide(turn, asked, day)
-
-
-async def _decide(turn: Turn, asked: dict[str, Any], day: date) -> None:
-    meeting, shown = await access_undecided(turn, asked["item"])
-    units = [await access_unit(turn.session, unit_id) for unit_id in asked["units"]]
-    due_at = at(day, turn.policy.deadlines.day_ends)
+    units = [await access_unit(turn.session, unit_id) for unit_id in wording.units]
+    due_at = at(wording.day, turn.policy.deadlines.day_ends)
     if not await record_item_settled(turn.session, shown.item, ItemStatus.DECIDED):
         raise AlreadySo
-    await _keep(turn, NewDecision(shown.item.id, 0, asked["measure"], None, due_at), units)
+    new = NewDecision(
+        item_id=shown.item.id,
+        decided_by_official_id=(await acting_official(turn)).id,
+        measure=wording.measure,
+        unit_id=units[0].id if units else None,
+        due_at=due_at,
+    )
+    await add_decision(turn.session, new, [unit.id for unit in units[1:]], turn.now)
     grid = await access_grid(turn.session, meeting.grid_id)
-    await carry_out(turn, grid, shown, Task(asked["measure"], tuple(units), due_at))
-    back = [Button("study-look", "study_docket", meeting.id)]
-    await turn.answer("study-decided-noted", buttons=back, due=due_at, **shown.data)
-
-
-async def _keep(turn: Turn, new: NewDecision, units: list[Unit]) -> None:
-    lead = units[0].id if units else None
-    signed = NewDecision(**vars(new) | {"decided_by_official_id": (await acting_official(turn)).id, "unit_id": lead})
-    await add_decision(turn.session, signed, [unit.id for unit in units[1:]], turn.now)
+    await carry_out(turn, grid, shown, Task(wording.measure, tuple(units), due_at))
+    return Decided(meeting, shown, due_at)

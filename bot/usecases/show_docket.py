@@ -28,7 +28,7 @@ async def show_docket(turn: Turn, meeting_id: int, page: int) -> Toast:
     buttons = [_item_button(one) for one in shown[first : first + _ON_A_PAGE]]
     if len(shown) > first + _ON_A_PAGE:
         buttons.append(Button("study-next-page", "study_docket", meeting.id, page + 1))
-    buttons.append(Button("study-close", "study_close", meeting.id))
+    buttons += [Button("desk-invite", "desk_invite"), Button("study-close", "study_close", meeting.id)]
     if page == 0:
         await _tell_what_grows(turn, grid.id)
     await turn.answer("study-docket", buttons=buttons, grid=grid.name, all=told.count, **vars(told))

@@ -115,6 +115,18 @@ async def _issue(turn: Turn, viewer: Viewer, item: StudyItem, waiting: Sequence[
     )
 
 
+async def list_numbers(turn: Turn, viewer: Viewer, shown: Shown) -> list[str]:
+    """Of an issue's appeals that wait: those that the viewer may know of."""
+    numbers = []
+    for appeal in shown.appeals if shown.item.issue_id else ():
+        try:
+            await access_appeal(turn.session, viewer, appeal.id)
+        except NotYours:
+            continue
+        numbers.append(number_for_officials(appeal.series, appeal.number))
+    return numbers
+
+
 async def _title(turn: Turn, viewer: Viewer, appeals: Sequence[Appeal]) -> str | None:
     """In the words of the first whose words the viewer may read."""
     for appeal in appeals:

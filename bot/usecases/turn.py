@@ -147,6 +147,8 @@ class Turn(Post):
     who: Person
     policy: Policy
     calendar: Calendar
+    site: str | None = None
+    """Where our own pages are, for links; none where nobody has said."""
 
     async def answer(
         self,

@@ -17,6 +17,7 @@ from storage.models.common_issues import (
     IssueActMember,
     IssueOrigin,
 )
+from storage.models.desks import DeskVisit
 from storage.models.drafts import Draft, DraftState, Media, MediaState, OpenQuestion, Piece, PieceKind
 from storage.models.forums import Forum, ForumMember, ForumState, Topic
 from storage.models.grids import Deputy, Grid, GridLead, Official, Unit
@@ -48,6 +49,7 @@ __all__ = [
     "Delivery",
     "DeliveryKind",
     "Deputy",
+    "DeskVisit",
     "Draft",
     "DraftState",
     "Echo",

@@ -22,6 +22,11 @@ async def meeting_open(village: Village) -> Aim:
     return await button_of(village, VILLAGE_LEAD, "study-close", None)
 
 
+async def desk_offered(village: Village) -> Aim:
+    await meeting_open(village)
+    return await button_of(village, VILLAGE_LEAD, "desk-invite", None)
+
+
 async def item_listed(village: Village) -> Aim:
     await meeting_open(village)
     (appeal,) = await village.county.session.scalars(select(Appeal))

@@ -13,10 +13,13 @@ from bot.rules.transitions import TABLE
 from storage.models import Appeal, AppealEvent, Letter, OpenQuestion
 from tests.bot.usecases.conftest import settled, village
 from tests.bot.usecases.village import Village
+from tests.handlers.button_table import ALL_VERBS
 from tests.handlers.ladder_scenes import at_the_county, climbed, written_without_a_phone
 from tests.handlers.scenes import referred
-from tests.handlers.test_wrong_hands import ALL_VERBS, engine, everything, notices
+from tests.handlers.test_wrong_hands import engine, everything, notices
 from tests.storage.county import CADRE, DAYONG, GUILAN, INSPECTOR, MAYOR, OFFICE, VILLAGE_LEAD, XIUYING
+
+pytestmark = pytest.mark.long
 
 __all__ = ["engine", "settled", "village"]
 

@@ -39,7 +39,7 @@ async def test_a_common_issue_is_decided_and_each_household_hears_by_whom_and_by
     await _passed_up(village, 1)
     docket = await _docket(village)
     assert "1件。先急0件,共性1件,其余0件" in docket["text"]
-    assert _labels(docket) == ["1. 🔵 共性 · 卫生室与就医 · 2户", "散会"]
+    assert _labels(docket) == ["1. 🔵 共性 · 卫生室与就医 · 2户", "到电脑上开", "散会"]
     await village.taps("张庆林", docket, _labels(docket)[0])
     item = await village.reads("张庆林", "共性问题 · 卫生室与就医 · 2户", "今天提出")
     await village.taps("张庆林", item, "定措施")

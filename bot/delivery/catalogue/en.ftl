@@ -1237,6 +1237,16 @@ study-next-page = Next page
 
 study-close = Close the meeting
 
+desk-invite = Run it on a computer
+
+desk-invited =
+    On a computer open { $site ->
+        [none] our website, "Study meetings",
+       *[other] { $site }/desk
+    } and enter this code:
+    { $code }
+    It holds for { $minutes } minutes and opens once. Tell it to nobody.
+
 study-what =
     { $number ->
         [none] common issue · { $category } · { $count } households

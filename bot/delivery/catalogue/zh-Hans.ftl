@@ -1228,6 +1228,16 @@ study-next-page = 下一页
 
 study-close = 散会
 
+desk-invite = 到电脑上开
+
+desk-invited =
+    在电脑上打开{ $site ->
+        [none] 回音的网站,点“组长开研判会”
+       *[other] { " " }{ $site }/desk
+    },填这个口令:
+    { $code }
+    { $minutes }分钟内有效,只能用一次,别告诉别人。
+
 study-what =
     { $number ->
         [none] 共性问题 · { $category } · { $count }户

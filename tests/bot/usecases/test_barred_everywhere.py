@@ -19,8 +19,10 @@ from bot.usecases.sweep import sweep
 from storage.access import access_appeal
 from storage.models import Appeal, Letter, StudyMeeting
 from tests.bot.usecases.village import Village
-from tests.handlers.test_wrong_hands import ALL_VERBS
+from tests.handlers.button_table import ALL_VERBS
 from tests.storage.county import CADRE, GUILAN, INSPECTOR, MAYOR, OFFICE
+
+pytestmark = pytest.mark.long
 
 SECRET, NUMBER = "蓝鸢尾八五二", "县-1"
 COMPLAINT = f"孙干部收了俺家二百块钱,水井还是没给修,{SECRET}"

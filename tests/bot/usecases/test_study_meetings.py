@@ -188,9 +188,13 @@ async def test_a_docket_shows_eight_a_page(village: Village) -> None:
         await village.taps(CADRE, "escalate", appeal.id, appeal.epoch)
     await meeting_open(village)
     labels = [button["label"] for button in await village.buttons(VILLAGE_LEAD)]
-    assert labels == ["study-item"] * 8 + ["study-next-page", "study-close"]
+    assert labels == ["study-item"] * 8 + ["study-next-page", "desk-invite", "study-close"]
     await village.taps_last(VILLAGE_LEAD, "study-next-page")
-    assert [button["label"] for button in await village.buttons(VILLAGE_LEAD)] == ["study-item", "study-close"]
+    assert [button["label"] for button in await village.buttons(VILLAGE_LEAD)] == [
+        "study-item",
+        "desk-invite",
+        "study-close",
+    ]
 
 
 async def test_what_grows_in_the_grids_villages_is_told_above_the_docket(village: Village) -> None:
