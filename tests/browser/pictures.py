@@ -4,7 +4,7 @@ from PIL import Image
 
 from tests.browser.conftest import PICTURES, TREE
 
-SHOWN = ("demo", "demo-on-a-phone", "demo-wall", "cadre-card")
+SHOWN = ("demo", "demo-on-a-phone", "demo-wall", "cadre-card", "desk-item", "commitments")
 
 
 def main() -> None:
