@@ -37,13 +37,20 @@ async def find_topic_of(session: Session, appeal: Appeal, forum: Forum) -> Topic
 
 
 async def find_topic_named(session: Session, forum: Forum, name: str) -> Topic | None:
-    """Its name holds the appeal's number, so that there is one at the most; also where its own number is not known."""
-    return (await session.scalars(select(Topic).where(Topic.forum_id == forum.id, Topic.name == name))).first()
+    """Its name holds the appeal's number, so that there is one at the most; also where its own number is not known.
+    Locked, and as it is now: the courier may just be told the number, too."""
+    query = select(Topic).where(Topic.forum_id == forum.id, Topic.name == name).with_for_update()
+    return (await session.scalars(query.execution_options(populate_existing=True))).first()
 
 
 async def access_topic(session: Session, topic_id: int) -> Topic:
     """By a key of ours."""
     return await session.get_one(Topic, topic_id, populate_existing=True)
+
+
+async def access_topic_to_change(session: Session, topic_id: int) -> Topic:
+    """By a key of ours; the group may just be telling its number."""
+    return await session.get_one(Topic, topic_id, populate_existing=True, with_for_update=True)
 
 
 async def add_topic(session: Session, appeal: Appeal, forum: Forum) -> Topic:

@@ -19,6 +19,7 @@ from storage.models import Appeal, Forum, Letter, Topic
 from storage.public import is_public
 from storage.topics import (
     access_topic,
+    access_topic_to_change,
     access_topic_view,
     find_grid_reached,
     record_topic_closed,
@@ -91,11 +92,11 @@ async def settle_topic(session: Session, letter: Letter, call: Call, outcome: Ou
 
 async def _made(session: Session, letter: Letter, thread_id: int, now: datetime) -> None:
     """A first one, which was in doubt, may have come to light meanwhile: it stays, and this one goes."""
-    place = await access_place(session, letter)
-    if place.topic.thread_id in {None, thread_id}:
-        await record_topic_made(session, place.topic.id, thread_id)
+    topic = await access_topic_to_change(session, letter.topic_id or 0)
+    if topic.thread_id in {None, thread_id}:
+        await record_topic_made(session, topic.id, thread_id)
     else:
-        await take_away(Post(session, now, ""), place.forum, thread_id)
+        await take_away(Post(session, now, ""), await access_forum(session, topic.forum_id), thread_id)
     await outbox.record_part_sent(session, letter, now)
 
 

@@ -83,10 +83,10 @@ async def _was_noted(turn: Turn, view: AppealView, message_id: int) -> bool:
 async def topic_was_made(turn: Turn, thread_id: int, name: str) -> None:
     """The group says so: its number was never told where the answer to its making was lost. A second one goes."""
     forum = await find_forum(turn.session, turn.who.bot_id, turn.who.chat_id)
-    if forum is None or await find_topic(turn.session, forum, thread_id):
+    topic = await find_topic_named(turn.session, forum, name) if forum else None
+    if forum is None or topic is None or topic.thread_id == thread_id:
         return
-    topic = await find_topic_named(turn.session, forum, name)
-    if topic is not None and topic.thread_id is None:
+    if topic.thread_id is None:
         await record_topic_found(turn.session, topic, thread_id)
-    elif topic is not None:
+    else:
         await take_away(turn, forum, thread_id)
