@@ -33,7 +33,7 @@ from bot.words.in_force import WordsInForce
 from handlers.dispatcher import dispatcher
 from handlers.timers import timers
 from nlp.reading import warm_up
-from storage.engine import Database
+from storage.engine import Database, DatabaseDown
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +61,7 @@ async def serve(settings: Settings, listening: socket.socket, stop: asyncio.Even
     try:
         async with asyncio.TaskGroup() as parts:
             running = [parts.create_task(part) for part in endless]
-            parts.create_task(server.serve(Starlette(routes=routes(settings, database, clock)), listening, stop))
+            parts.create_task(server.serve(site(settings, database, clock), listening, stop))
             parts.create_task(courier.run(stop))
             await words.look()
             await asyncio.to_thread(warm_up)
@@ -90,6 +90,11 @@ def _rounds(settings: Settings, database: Database, clock: Clock) -> list[Corout
     if settings.notify_cmd is not None:
         rounds.append(Gate(database, bot_id, shlex.split(settings.notify_cmd), clock, policy).run())
     return rounds
+
+
+def site(settings: Settings, database: Database, clock: Clock) -> Starlette:
+    """All pages; while the database does not answer they say so."""
+    return Starlette(routes=routes(settings, database, clock), exception_handlers={DatabaseDown: pages.busy})
 
 
 def routes(settings: Settings, database: Database, clock: Clock) -> list[Route]:

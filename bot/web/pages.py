@@ -1,5 +1,7 @@
 """Pages of the service. They read; every write is a use case."""
 
+import logging
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -10,6 +12,14 @@ from storage.health import find_revision
 from storage.wall import list_walls
 
 _VILLAGES = 20
+
+log = logging.getLogger(__name__)
+
+
+async def busy(_: Request, down: Exception) -> Response:
+    """For every page that needs the database while it does not answer."""
+    log.warning("%s A page could not be shown.", down)
+    return draw("busy.html", 503)
 
 
 def routes(database: Database) -> list[Route]:

@@ -21,6 +21,7 @@ from storage.engine import Database
 _COOKIE = "huiyin_desk"
 _HERE = "/desk"
 _SEE_OTHER, _FORBIDDEN = 303, 403
+_MOST_BYTES = 20_000  # a thousand signs take nine each in a form
 
 log = logging.getLogger(__name__)
 
@@ -56,8 +57,9 @@ class Door:
         """One transaction, which a refusal undoes; its letters leave after it."""
 
         async def endpoint(request: Request) -> Response:
-            if not self._is_own_page(request):
-                return draw("desk/refused.html", _FORBIDDEN, notice="another-site")
+            fault = self._fault_of(request)
+            if fault:
+                return draw("desk/refused.html", _FORBIDDEN, notice=fault)
             form = await request.form()
             turn: AtDesk | None = None
             try:
@@ -78,8 +80,9 @@ class Door:
         ]
 
     async def _enter(self, request: Request) -> Response:
-        if not self._is_own_page(request):
-            return draw("desk/refused.html", _FORBIDDEN, notice="another-site")
+        fault = self._fault_of(request)
+        if fault:
+            return draw("desk/refused.html", _FORBIDDEN, notice=fault)
         said = str((await request.form()).get("code", ""))
         async with self.database.write() as session:
             key = await enter_desk(session, said, self.rules.policy, self.clock())
@@ -98,10 +101,14 @@ class Door:
         response.delete_cookie(_COOKIE, path=_HERE)
         return response
 
-    def _is_own_page(self, request: Request) -> bool:
-        """Browsers say from which site a form was sent; another site's would act in the visitor's name."""
+    def _fault_of(self, request: Request) -> str | None:
+        """Browsers say from which site a form was sent; another site's would act in the visitor's name. And whoever is
+        not let in yet sends no more than a form holds."""
         own = {request.headers.get("host"), urlsplit(self.public_url or "").netloc} - {"", None}
-        return urlsplit(request.headers.get("origin", "")).netloc in own
+        if urlsplit(request.headers.get("origin", "")).netloc not in own:
+            return "another-site"
+        length = request.headers.get("content-length", "")
+        return None if length.isdigit() and int(length) <= _MOST_BYTES else "too-long"
 
 
 def _key(request: Request) -> str:

@@ -2,25 +2,31 @@
 way; whatever was written to him, all that he can open, and every list and paper is searched for it."""
 
 import io
+from contextlib import suppress
 
 import pytest
 from docx import Document
 from sqlalchemy import select
+from starlette.requests import Request
 
 from bot.documents.minutes import sheet_of_minutes
 from bot.documents.word import write_docx
-from bot.rules.errors import NotYours
+from bot.rules.errors import NotYours, Refusal
 from bot.rules.escalation import Holder
 from bot.rules.levels import Level
 from bot.rules.lifecycle import Status
+from bot.rules.people import DEFAULT_LANGUAGE, Person
+from bot.usecases.at_desk import AtDesk
 from bot.usecases.find_minutes import find_minutes
 from bot.usecases.send_digests import send_digests
 from bot.usecases.sweep import sweep
+from bot.web.desk import pages
 from storage.access import access_appeal
 from storage.models import Appeal, Letter, StudyMeeting
+from tests.bot.rules.calendars import CALENDAR, POLICY
 from tests.bot.usecases.village import Village
 from tests.handlers.button_table import ALL_VERBS
-from tests.storage.county import CADRE, GUILAN, INSPECTOR, MAYOR, OFFICE
+from tests.storage.county import BOT, CADRE, GUILAN, INSPECTOR, MAYOR, OFFICE
 
 pytestmark = pytest.mark.long
 
@@ -41,9 +47,11 @@ async def test_a_complaint_is_nothing_to_the_one_it_is_about_whatever_posts_he_h
     await _days_go_by(village)
     assert SECRET in await _written_to(village, OFFICE)  # or the search would prove nothing
     assert NUMBER in (await village.sees(MAYOR, appeal))["parts"][0]
+    assert NUMBER in await _desk_of(village, OFFICE)
     for trace in (SECRET, NUMBER, "二百块"):
         assert trace not in await _written_to(village, CADRE)
         assert trace not in await _papers(village)
+        assert trace not in await _desk_of(village, CADRE)
     with pytest.raises(NotYours):
         await access_appeal(village.county.session, await village.county.viewer(CADRE), appeal.id)
 
@@ -108,6 +116,19 @@ async def _written_to(village: Village, user: int) -> str:
     """What any letter to them holds, before and after it is written out."""
     letters = await village.county.session.scalars(select(Letter).where(Letter.chat_id == user))
     return "\n".join(f"{letter.wording} {letter.data} {letter.buttons} {letter.rendered}" for letter in letters)
+
+
+async def _desk_of(village: Village, user: int) -> str:
+    """Every page of the desk on the web, of every row that there may be."""
+    who = Person(BOT, user, user, "", DEFAULT_LANGUAGE)
+    turn = AtDesk(village.county.session, village.clock(), "desk", who=who, policy=POLICY, calendar=CALENDAR)
+    shown = []
+    for page in (pages.home, pages.meeting, pages.item):
+        for row in range(1, 6):
+            scope = {"type": "http", "query_string": b"", "path_params": {"meeting": str(row), "item": str(row)}}
+            with suppress(Refusal):
+                shown.append(bytes((await page(turn, Request(scope))).body).decode())
+    return "\n".join(shown)
 
 
 async def _papers(village: Village) -> str:

@@ -205,6 +205,14 @@ async def test_a_form_of_another_site_does_nothing(desk: Desk) -> None:
         assert (await village.county.session.scalars(select(Appeal.level))).one() == "village"
 
 
+async def test_more_than_a_form_holds_is_not_read(desk: Desk) -> None:
+    item = await desk.opened(VILLAGE_LEAD)
+    for path in (f"items/{item}/decide", "enter"):
+        refused = await desk.sends(path, measure="井" * 3000, code="k7mq3xpa", day="2026-12-15")
+        assert (refused.status_code, "写得太长了" in refused.text) == (403, True)
+    assert await desk.count(StudyDecision) == 0
+
+
 async def test_nobody_reaches_a_meeting_of_another_grid(desk: Desk) -> None:
     item = await desk.opened(VILLAGE_LEAD)
     meeting = await _meeting_of(desk, item)
