@@ -18,6 +18,7 @@ _IMPORTED = (
     "bot.outbox",
     "bot.officials.confirming",
     "bot.policy",
+    "bot.reading.classifying",
     "bot.roster.command",
     "bot.cards.command",
     "bot.words.trying",
@@ -26,6 +27,7 @@ _IMPORTED = (
     "sqlalchemy.dialects.sqlite.aiosqlite",
     "sqlalchemy.dialects.postgresql.psycopg",
     "tests.chatserver.serve",
+    "tests.forked_warm",
     "pytest",
 )
 
@@ -37,10 +39,17 @@ class Forked:
     """A process at work. Its exit status is as subprocess tells it: the signal's number below zero after a kill."""
 
     def __init__(
-        self, main: Callable[[], object], arguments: Sequence[str], environ: Mapping[str, str], out: Path, err: Path
+        self,
+        main: Callable[[], object],
+        arguments: Sequence[str],
+        environ: Mapping[str, str],
+        out: Path,
+        err: Path,
+        said: Path = Path(os.devnull),
     ) -> None:
-        """Calls `main`, which a module must hold by its name, with the arguments in sys.argv; appends to the files."""
-        whole = (main, ("huiyin", *arguments), dict(environ), str(out), str(err))
+        """Calls `main`, which a module must hold by its name, with the arguments in sys.argv and what is `said` on
+        standard input; appends to the other files."""
+        whole = (main, ("huiyin", *arguments), dict(environ), str(out), str(err), str(said))
         self._process = _context.Process(target=_become, args=whole, daemon=True)
         self._process.start()
 
@@ -63,7 +72,9 @@ class Forked:
         self._process.kill()
 
 
-def _become(main: Callable[[], object], argv: tuple[str, ...], environ: dict[str, str], out: str, err: str) -> None:
+def _become(
+    main: Callable[[], object], argv: tuple[str, ...], environ: dict[str, str], out: str, err: str, said: str
+) -> None:
     os.environ.clear()
     os.environ.update(environ)
     sys.argv = list(argv)
@@ -71,4 +82,5 @@ def _become(main: Callable[[], object], argv: tuple[str, ...], environ: dict[str
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         os.dup2(file, number)
         os.close(file)
-    main()
+    with Path(said).open(encoding="utf-8") as sys.stdin:
+        main()

@@ -1,10 +1,13 @@
 import json
-import subprocess
-import sys
-from subprocess import CompletedProcess
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.bot.huiyin import huiyin
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
 
 HOUSEHOLDS: list[dict[str, Any]] = [
     {"id": 7, "text": "卫生室没有药", "village": "磨石沟", "household": "0017"},
@@ -14,9 +17,9 @@ HOUSEHOLDS: list[dict[str, Any]] = [
 ]
 
 
-def group(*lines: str | bytes) -> "CompletedProcess[bytes]":
+def group(*lines: str | bytes) -> "CompletedProcess[str]":
     told = b"\n".join(line.encode() if isinstance(line, str) else line for line in lines)
-    return subprocess.run([sys.executable, "-m", "bot", "group"], input=told, capture_output=True, check=False)
+    return huiyin("group", folder=Path(), said=told)
 
 
 def as_lines(messages: list[dict[str, Any]]) -> list[str]:
@@ -25,22 +28,22 @@ def as_lines(messages: list[dict[str, Any]]) -> list[str]:
 
 def test_messages_of_one_matter_come_out_as_a_group_with_its_reasons() -> None:
     ended = group(*as_lines(HOUSEHOLDS), "")
-    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert (ended.returncode, ended.stderr) == (0, "")
     [found] = [json.loads(line) for line in ended.stdout.splitlines()]
     assert found == {"ids": [7, "东-8"], "why": {"keywords": ["没药"], "places": ["卫生室"], "households": 2}}
 
 
 def test_nothing_told_is_no_group_and_no_error() -> None:
     ended = group("")
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
 
 
 def test_every_bad_line_is_named_and_then_nothing_is_grouped() -> None:
     ended = group(
         *as_lines(HOUSEHOLDS), '{"id": 1, "text": ', "[]", '{"id": 2}', '{"text": "路灯坏了"}', '{"id": 7, "text": ""}'
     )
-    assert (ended.returncode, ended.stdout) == (1, b"")
-    said = ended.stderr.decode().splitlines()
+    assert (ended.returncode, ended.stdout) == (1, "")
+    said = ended.stderr.splitlines()
     assert [line.partition(".")[0] for line in said] == [
         "Line 5 is not JSON",
         "Line 6 is not an object",
@@ -62,5 +65,5 @@ def test_every_bad_line_is_named_and_then_nothing_is_grouped() -> None:
 def test_a_fault_is_a_sentence_with_the_line_and_what_to_do(line: str | bytes, fault: str) -> None:
     ended = group(line)
     assert ended.returncode == 1
-    assert ended.stderr.decode().startswith(fault)
-    assert "Traceback" not in ended.stderr.decode()
+    assert ended.stderr.startswith(fault)
+    assert "Traceback" not in ended.stderr

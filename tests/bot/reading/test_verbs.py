@@ -23,13 +23,12 @@ def lamps(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def classify(said: bytes, *options: str) -> "subprocess.CompletedProcess[bytes]":
-    command = [sys.executable, "-m", "bot", "classify", *options]
-    return subprocess.run(command, input=said, capture_output=True, check=False)
+def classify(said: bytes, *options: str) -> "subprocess.CompletedProcess[str]":
+    return huiyin("classify", *options, folder=Path(), said=said)
 
 
-def answers(ended: "subprocess.CompletedProcess[bytes]") -> list[dict[str, Any]]:
-    return [json.loads(line) for line in ended.stdout.decode().splitlines()]
+def answers(ended: "subprocess.CompletedProcess[str]") -> list[dict[str, Any]]:
+    return [json.loads(line) for line in ended.stdout.splitlines()]
 
 
 def test_each_line_is_answered_in_order_with_what_it_says() -> None:
@@ -47,7 +46,7 @@ def test_each_line_is_answered_in_order_with_what_it_says() -> None:
     assert "低保" in benefit["words"]
     assert 0 < benefit["confidence"] <= 1
     assert benefit["second"] != "low_income"
-    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert (ended.returncode, ended.stderr) == (0, "")
 
 
 def test_another_dictionary_answers_with_its_own_labels(lamps: Path) -> None:
@@ -68,7 +67,7 @@ def test_another_dictionary_answers_with_its_own_labels(lamps: Path) -> None:
 )
 def test_a_line_that_cannot_be_read_is_named_and_the_others_are_answered(line: bytes, sentence: str) -> None:
     ended = classify("路灯坏了\n".encode() + line + "\n低保停了\n".encode())
-    said = ended.stderr.decode()
+    said = ended.stderr
     assert said.startswith(sentence)
     assert said.endswith("1 line was not answered; see above.\n")
     assert [answer["category"] for answer in answers(ended)] == ["roads", "low_income"]
