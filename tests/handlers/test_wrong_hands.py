@@ -22,6 +22,7 @@ pytestmark = pytest.mark.long
 __all__ = ["settled", "village"]
 
 
+_TABLES = {t.name: select(t) for t in Base.metadata.sorted_tables if t.name not in {"letters", "accounts"}}
 _CHANGES = (("stale", CADRE, "accept"), ("former", CADRE, "escalate"), ("barred", GUILAN, "accuse_filed"))
 """Who does what before the tap."""
 
@@ -101,8 +102,8 @@ async def _told(village: Village, user: int, verb: str, aim: Aim) -> str:
 
 async def everything(village: Village) -> dict[str, list[Any]]:
     """All rows of all tables but letters, and accounts: whoever speaks here has one."""
-    tables = (table for table in Base.metadata.sorted_tables if table.name not in {"letters", "accounts"})
-    return {table.name: sorted(map(repr, await village.county.session.execute(select(table)))) for table in tables}
+    session = village.county.session
+    return {name: sorted(map(repr, await session.execute(whole))) for name, whole in _TABLES.items()}
 
 
 async def _letters(village: Village) -> set[tuple[int, str]]:
