@@ -34,7 +34,9 @@ async def draft_past(turn: Turn, answer_id: int, appeal_id: int) -> Toast:
     view, past = await access_past(turn, answer_id, appeal_id)
     buttons = [Button("past-say", "past_say", past.id, appeal_id)]
     number = number_for_officials(view.appeal.series, view.appeal.number)
-    await turn.answer("past-draft", buttons=buttons, about=appeal_id, number=number, reply=past.reply)
+    await turn.answer(
+        "past-draft", buttons=buttons, about=appeal_id, number=number, reply=past.reply, past=past.appeal.id
+    )
     return Toast("study-toast")
 
 
@@ -86,4 +88,5 @@ async def _show(turn: Turn, appeal_id: int, past: PastAnswer) -> None:
         verdict=str(past.verdict or "none"),
         words=opening_of(past.words, _LONGEST),
         reply=opening_of(past.reply, _LONGEST),
+        past=past.appeal.id,
     )

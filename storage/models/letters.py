@@ -34,6 +34,7 @@ class LetterState(StrEnum):
 
 _UNSETTLED = text("state in ('pending', 'sending', 'uncertain')")
 _UNASKED = text("state = 'sent' and appeal_id is not null and is_seen is null")
+TELLS_OF_PAST = text("wording in ('past-answer', 'past-draft')")
 _Json = JSON(none_as_null=True)
 
 
@@ -54,6 +55,7 @@ class Letter(Base):
             postgresql_where=_UNSETTLED,
             sqlite_where=_UNSETTLED,
         ),
+        Index("ix_letters_of_past", "id", postgresql_where=TELLS_OF_PAST, sqlite_where=TELLS_OF_PAST),
         Index("ix_letters_unasked", "bot_id", "settled_at", postgresql_where=_UNASKED, sqlite_where=_UNASKED),
     )
 

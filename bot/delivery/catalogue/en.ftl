@@ -812,6 +812,8 @@ past-use = Answer like this
 
 past-mark-stale = Out of date
 
+past-withdrawn = This example was withdrawn.
+
 past-draft =
     This is a past answer, and nothing was sent. Change it and reply to this message: that answers { $number }. To send it as it is, tap below.
     { $reply }

@@ -803,6 +803,8 @@ past-use = 照这个回
 
 past-mark-stale = 过时了
 
+past-withdrawn = 这份参考已撤下。
+
 past-draft =
     这是以前的答复,还没有发。改几句,回复这条消息,就是回{ $number };一字不改,点下面。
     { $reply }

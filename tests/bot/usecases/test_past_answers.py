@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.rules.lifecycle import Status
 from bot.usecases.ask_silent_authors import ask_silent_authors
-from storage.models import Answer, Appeal, Grid, Letter
+from storage.models import Answer, Appeal, Grid, Letter, LetterKind, LetterState
 from tests.bot.usecases.village import Village
 from tests.handlers.scenes import MEDICINE, SHORTAGE, SUBSIDY, told_by
 from tests.storage.county import CADRE, GUILAN, OFFICE, VILLAGE_LEAD, XIUYING
@@ -191,3 +191,18 @@ async def test_what_was_answered_too_long_ago_is_forgotten(village: Village) -> 
     await village.taps_last(GUILAN, "verdict-solved")
     village.county.hands.move(village.policy.answers.remembered + timedelta(days=1))
     assert await _offered(village, await _says(village, XIUYING, SHORTAGE)) == []
+
+
+async def test_what_becomes_private_goes_from_the_phones_on_which_it_was_an_example(village: Village) -> None:
+    past = await _answered(village)
+    mine = await _says(village, XIUYING, SHORTAGE)
+    (shown,) = await _offered(village, mine)
+    await village.taps_last(CADRE, "past-use")
+    shown.message_id, shown.state = 70, LetterState.SENT
+    await village.county.session.flush()
+    await village.taps(GUILAN, "make_private", past.id)
+    query = select(Letter).where(Letter.kind == LetterKind.TAKE_BACK)
+    (order,) = await village.county.session.scalars(query)
+    assert (order.chat_id, order.data) == (CADRE, {"message_id": 70, "stub": "past-withdrawn"})
+    draft = await village.last(CADRE)
+    assert (draft.wording, draft.state) == ("past-draft", LetterState.SUPPRESSED), "it had not left yet"
