@@ -41,6 +41,7 @@ class Village:
     county: County
     cast: Cast
     policy: Policy = POLICY
+    site: str | None = None
     _ids: Iterator[int] = field(default_factory=lambda: count(100))
 
     @property
@@ -49,7 +50,7 @@ class Village:
 
     @cached_property
     def _handlers(self) -> Dispatcher:
-        return dispatcher(self.clock, self.policy, CALENDAR)
+        return dispatcher(self.clock, self.policy, CALENDAR, self.site)
 
     async def file(self, category: str = "low_income", words: str = WORDS, **more: Any) -> Appeal:
         """An appeal of 王桂兰's in her own words, with the cadre; its card stands in no chat yet."""

@@ -13,6 +13,8 @@ from docx import Document
 from sqlalchemy import func, select, update
 from starlette.applications import Starlette
 
+from bot.delivery.notices import render_notice
+from bot.delivery.wording import Wording
 from bot.rules.calendar import day_of
 from bot.rules.lifecycle import Status
 from bot.usecases.at_desk import DeskRules
@@ -95,6 +97,16 @@ async def test_a_code_from_the_phone_opens_the_desk_once(desk: Desk) -> None:
     desk.web.cookies.clear()
     again = await desk.sends("enter", code=letter.data["code"])
     assert (again.status_code, "不对,或者用过、过期了" in again.text) == (403, True)
+
+
+async def test_the_letter_with_the_code_says_where_to_go(desk: Desk) -> None:
+    async with desk.chat() as village:
+        await village.says(VILLAGE_LEAD, "工作台")
+        await replace(village, site=SITE).says(VILLAGE_LEAD, "工作台")
+        today, wording = day_of(village.clock()), Wording()
+        told = [render_notice(wording, letter, today)["parts"][0] for letter in await village.letters(VILLAGE_LEAD)]
+    assert "回音的网站,点“组长开研判会”" in told[0]
+    assert f"在电脑上打开 {SITE}/desk,填这个口令" in told[1]
 
 
 async def test_a_code_is_over_after_its_minutes_and_a_newer_one_takes_its_place(desk: Desk) -> None:
