@@ -10,26 +10,19 @@ from bot.clock import utc_now
 from bot.rules.calendar import day_of
 from bot.rules.terms import Policy
 from bot.usecases.list_hot_matters import HotRow, list_hot_matters
-from storage.engine import Database
+from storage.engine import in_one_session
 
 
 def show(url: str, policy: Policy, most: int) -> None:
     """A row for each matter that two households or more tell of. Raises DatabaseDown."""
-    rows = asyncio.run(_rows(url, policy, most))
+    rows = asyncio.run(
+        in_one_session(url, lambda session: list_hot_matters(session, policy, utc_now(), most), writes=False)
+    )
     console = Console(highlight=False, markup=False)
     if rows:
         console.print(_table(rows))
     else:
         console.print("Nothing that several households tell of.")
-
-
-async def _rows(url: str, policy: Policy, most: int) -> list[HotRow]:
-    database = Database(url)
-    try:
-        async with database.read() as session:
-            return await list_hot_matters(session, policy, utc_now(), most)
-    finally:
-        await database.close()
 
 
 def _table(rows: Sequence[HotRow]) -> Table:

@@ -1,8 +1,7 @@
 """`huiyin outbox` and `huiyin replay`: what waits, what was laid aside and why, and a second try."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Sequence
 from datetime import datetime
 
 from rich.console import Console
@@ -10,7 +9,7 @@ from rich.console import Console
 from bot.clock import utc_now
 from bot.rules.calendar import SHANGHAI
 from bot.rules.errors import Problem
-from storage.engine import Database, Session
+from storage.engine import Session, in_one_session
 from storage.migrate import upgrade
 from storage.parked import (
     LetterCause,
@@ -40,7 +39,7 @@ def show(url: str, most: int) -> None:
 
     console = Console(highlight=False, markup=False, soft_wrap=True)
     upgrade(url)
-    asyncio.run(_in_database(url, Database.read, read))
+    asyncio.run(in_one_session(url, read))
 
 
 def replay(url: str, update_ids: Sequence[int]) -> None:
@@ -59,20 +58,7 @@ def replay(url: str, update_ids: Sequence[int]) -> None:
         )
 
     upgrade(url)
-    asyncio.run(_in_database(url, Database.write, write))
-
-
-async def _in_database(
-    url: str,
-    door: Callable[[Database], AbstractAsyncContextManager[Session]],
-    work: Callable[[Session], Awaitable[None]],
-) -> None:
-    database = Database(url)
-    try:
-        async with door(database) as session:
-            await work(session)
-    finally:
-        await database.close()
+    asyncio.run(in_one_session(url, write))
 
 
 def _letters(console: Console, letters: Sequence[LetterCause]) -> None:

@@ -1,7 +1,8 @@
 """One database of either engine, as two doors: `write` and `read`."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from typing import TypeVar
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -14,7 +15,9 @@ from storage import connections
 from storage.bell import Bell
 from storage.wire import Wire
 
-__all__ = ["Database", "DatabaseDown", "Session"]
+__all__ = ["Database", "DatabaseDown", "Session", "in_one_session"]
+
+_Result = TypeVar("_Result")
 
 
 class DatabaseDown(Problem):
@@ -76,3 +79,13 @@ class Database:
         except (OperationalError, InterfaceError, NoFreeConnection) as error:
             cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
             raise DatabaseDown(self.name, cause) from error
+
+
+async def in_one_session(url: str, work: Callable[[Session], Awaitable[_Result]], *, writes: bool = True) -> _Result:
+    """One transaction of a command that needs no more of the database. Raises DatabaseDown."""
+    database = Database(url)
+    try:
+        async with database.write() if writes else database.read() as session:
+            return await work(session)
+    finally:
+        await database.close()

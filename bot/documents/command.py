@@ -19,7 +19,7 @@ from bot.rules.errors import Problem
 from bot.rules.terms import Policy
 from bot.usecases.find_forwarding import find_forwarding_by_number, list_forwarded
 from bot.usecases.find_minutes import find_minutes
-from storage.engine import Database, Session
+from storage.engine import Session, in_one_session
 from storage.migrate import upgrade
 
 _Found = TypeVar("_Found")
@@ -69,16 +69,7 @@ def _write(output: Path, sheet: Sheet) -> None:
 
 def _find(url: str, find: Callable[[Session], Awaitable[_Found]]) -> _Found:
     upgrade(url)
-    return asyncio.run(_read(url, find))
-
-
-async def _read(url: str, find: Callable[[Session], Awaitable[_Found]]) -> _Found:
-    database = Database(url)
-    try:
-        async with database.write() as session:
-            return await find(session)
-    finally:
-        await database.close()
+    return asyncio.run(in_one_session(url, find))
 
 
 def _say(sentence: str) -> None:

@@ -1,8 +1,6 @@
 """`huiyin officials`: who waits to act as an official, and the one who is confirmed at the terminal."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
 
 from rich.console import Console
 
@@ -10,17 +8,15 @@ from bot.clock import utc_now
 from bot.rules.calendar import Calendar
 from bot.rules.terms import Policy
 from bot.usecases.confirm_official import Confirmation, confirm_official
-from storage.engine import Database, Session
+from storage.engine import Session, in_one_session
 from storage.link_requests import list_open_link_requests_of_officials
 from storage.officials import access_official
-
-_Result = TypeVar("_Result")
 
 
 def show_waiting(url: str) -> None:
     """A line for each phone."""
     console = Console(highlight=False, markup=False, soft_wrap=True)
-    lines = asyncio.run(_in_session(url, _list_waiting))
+    lines = asyncio.run(in_one_session(url, _list_waiting))
     for line in lines:
         console.print(line)
     if not lines:
@@ -30,7 +26,7 @@ def show_waiting(url: str) -> None:
 def confirm(url: str, asked: Confirmation, policy: Policy, calendar: Calendar) -> None:
     """Raises Problem; then nothing is changed."""
     official = asyncio.run(
-        _in_session(url, lambda session: confirm_official(session, asked, policy, calendar, utc_now()))
+        in_one_session(url, lambda session: confirm_official(session, asked, policy, calendar, utc_now()))
     )
     console = Console(highlight=False, markup=False, soft_wrap=True)
     console.print(f"{official.no} {official.name} is confirmed, and is told so as soon as the service runs.")
@@ -46,12 +42,3 @@ async def _list_waiting(session: Session) -> list[str]:
             f"{official.no} {official.name}, {official.post}: {request.name!r} since {asked} (request {request.id})"
         )
     return lines
-
-
-async def _in_session(url: str, work: Callable[[Session], Awaitable[_Result]]) -> _Result:
-    database = Database(url)
-    try:
-        async with database.write() as session:
-            return await work(session)
-    finally:
-        await database.close()

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from rich.console import Console
 
-from storage.engine import Database, Session
+from storage.engine import Session, in_one_session
 from storage.migrate import upgrade
 
 _Result = TypeVar("_Result")
@@ -16,22 +16,13 @@ _Work = Callable[[Session], Awaitable[_Result]]
 def read(url: str, work: _Work[_Result]) -> _Result:
     """Raises DatabaseDown."""
     upgrade(url)
-    return asyncio.run(_in_session(url, work, writes=False))
+    return asyncio.run(in_one_session(url, work, writes=False))
 
 
 def write(url: str, work: _Work[_Result]) -> _Result:
     """All of it or nothing. Raises DatabaseDown."""
     upgrade(url)
-    return asyncio.run(_in_session(url, work, writes=True))
-
-
-async def _in_session(url: str, work: _Work[_Result], *, writes: bool) -> _Result:
-    database = Database(url)
-    try:
-        async with database.write() if writes else database.read() as session:
-            return await work(session)
-    finally:
-        await database.close()
+    return asyncio.run(in_one_session(url, work))
 
 
 def terminal() -> Console:
