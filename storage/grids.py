@@ -35,6 +35,11 @@ async def access_grid(session: Session, grid_id: int) -> Grid:
     return await session.get_one(Grid, grid_id)
 
 
+async def access_grid_to_change(session: Session, grid_id: int) -> Grid:
+    """By a key of ours; whoever else would change something of it waits."""
+    return await session.get_one(Grid, grid_id, populate_existing=True, with_for_update=True)
+
+
 async def find_county(session: Session) -> Grid | None:
     """The root of the tree; None before a roster was imported."""
     return (await session.scalars(select(Grid).where(Grid.level == Level.COUNTY))).one_or_none()

@@ -15,7 +15,7 @@ from bot.usecases.study_docket import find_docket
 from bot.usecases.study_items import viewer_of
 from bot.usecases.tick import Tick
 from bot.usecases.turn import Toast, Turn
-from storage.grids import access_grid, list_leads
+from storage.grids import access_grid, access_grid_to_change, list_leads
 from storage.models import Grid
 from storage.study_meetings import add_meeting, find_open_meeting, list_grids_to_meet, record_meeting_closed
 from storage.viewers import find_led_grids
@@ -43,14 +43,16 @@ async def meeting_buttons(turn: Turn) -> list[Button]:
 
 
 async def open_meeting(turn: Turn, grid_id: int) -> Toast:
-    """The one that is open goes on. Raises NotYours for whoever does not lead the grid."""
+    """The one that is open goes on, also where two open it at once. Raises NotYours for whoever does not lead the
+    grid."""
     official, viewer = await acting_official(turn), await viewer_of(turn)
     led = await find_led_grids(turn.session, viewer.officials | viewer.stands_for)
     if grid_id not in led.all:
         raise NotYours
+    grid = await access_grid_to_change(turn.session, grid_id)
     meeting = await find_open_meeting(turn.session, grid_id)
     if meeting is None:
-        found = await find_docket(turn, await access_grid(turn.session, grid_id))
+        found = await find_docket(turn, grid)
         if not found:
             await turn.answer("study-nothing")
             return Toast("study-toast")
