@@ -8,7 +8,7 @@ from bot.rules.calendar import day_of
 from bot.rules.date_words import read_deadline
 from bot.rules.errors import NotUnderstood
 from bot.usecases.ask import answered, ask
-from bot.usecases.decide_item import MOST_DAYS, Wording, decide_item
+from bot.usecases.decide_item import MOST_DAYS, Decision, decide_item
 from bot.usecases.heard import Heard
 from bot.usecases.likely_units import list_likely_units
 from bot.usecases.study_items import access_undecided
@@ -81,6 +81,6 @@ async def say_due(turn: Turn, asked: dict[str, Any], heard: Heard) -> None:
 
 
 async def _decide(turn: Turn, asked: dict[str, Any], day: date) -> None:
-    decided = await decide_item(turn, asked["item"], Wording(asked["measure"], asked["units"], day))
+    decided = await decide_item(turn, asked["item"], Decision(asked["measure"], asked["units"], day))
     back = [Button("study-look", "study_docket", decided.meeting.id)]
     await turn.answer("study-decided-noted", buttons=back, due=decided.due_at, **decided.shown.data)

@@ -18,7 +18,7 @@ MOST_DAYS = 365
 
 
 @dataclass(frozen=True)
-class Wording:
+class Decision:
     """The measure in the lead's own words. Of the `units`, by their ids, the first leads and the others help; without
     any the grid does it itself."""
 
@@ -34,25 +34,25 @@ class Decided:
     due_at: datetime
 
 
-async def decide_item(turn: Turn, item_id: int, wording: Wording) -> Decided:
+async def decide_item(turn: Turn, item_id: int, decision: Decision) -> Decided:
     """Keeps it, gives the units their task, and tells the households. Raises NotYours, AlreadySo, NotNow, and
     NotUnderstood without a measure or for a day that has passed or is more than a year away."""
     meeting, shown = await access_undecided(turn, item_id)
     today = day_of(turn.now)
-    if not wording.measure.strip() or not today <= wording.day <= today + timedelta(days=MOST_DAYS):
+    if not decision.measure.strip() or not today <= decision.day <= today + timedelta(days=MOST_DAYS):
         raise NotUnderstood
-    units = [await access_unit(turn.session, unit_id) for unit_id in wording.units]
-    due_at = at(wording.day, turn.policy.deadlines.day_ends)
+    units = [await access_unit(turn.session, unit_id) for unit_id in decision.units]
+    due_at = at(decision.day, turn.policy.deadlines.day_ends)
     if not await record_item_settled(turn.session, shown.item, ItemStatus.DECIDED):
         raise AlreadySo
     new = NewDecision(
         item_id=shown.item.id,
         decided_by_official_id=(await acting_official(turn)).id,
-        measure=wording.measure,
+        measure=decision.measure,
         unit_id=units[0].id if units else None,
         due_at=due_at,
     )
     await add_decision(turn.session, new, [unit.id for unit in units[1:]], turn.now)
     grid = await access_grid(turn.session, meeting.grid_id)
-    await carry_out(turn, grid, shown, Task(wording.measure, tuple(units), due_at))
+    await carry_out(turn, grid, shown, Task(decision.measure, tuple(units), due_at))
     return Decided(meeting, shown, due_at)

@@ -9,11 +9,11 @@ from starlette.requests import Request
 from bot.rules.errors import NotUnderstood
 from bot.usecases.at_desk import AtDesk
 from bot.usecases.close_meeting import close_meeting
-from bot.usecases.decide_item import Wording, decide_item
+from bot.usecases.decide_item import Decision, decide_item
 from bot.usecases.open_meeting import open_meeting
 from bot.usecases.put_off_item import move_up, skip_item
 from bot.usecases.study_items import list_shown, viewer_of
-from bot.web.desk.pages import row_id
+from bot.web.desk.pages import read_id, row_id
 from storage.models import ItemStatus
 from storage.study_meetings import access_item, find_open_meeting
 
@@ -30,8 +30,7 @@ async def begin(turn: AtDesk, request: Request, _: FormData) -> str:
 
 async def decide(turn: AtDesk, request: Request, form: FormData) -> str:
     item_id = row_id(request, "item")
-    measure = str(form.get("measure", "")).strip()[:_MOST_SIGNS]
-    await decide_item(turn, item_id, Wording(measure, _units(form), _day(form)))
+    await decide_item(turn, item_id, Decision(_measure(form), _units(form), _day(form)))
     return await _next(turn, item_id)
 
 
@@ -62,15 +61,21 @@ async def _next(turn: AtDesk, item_id: int) -> str:
     return f"/desk/items/{waiting[0].id}" if waiting else f"/desk/meetings/{meeting.id}"
 
 
+def _measure(form: FormData) -> str:
+    """Whole or not at all, for it goes out as it stands. Browsers send each new line as two signs."""
+    measure = str(form.get("measure", "")).replace("\r\n", "\n").strip()
+    if len(measure) > _MOST_SIGNS:
+        raise NotUnderstood
+    return measure
+
+
 def _units(form: FormData) -> Sequence[int]:
     """The one in the lead, then those that help. Raises NotUnderstood for help without a lead."""
     lead, helpers = str(form.get("lead", "")), [str(one) for one in form.getlist("helpers")]
     if helpers and not lead:
         raise NotUnderstood
-    named = [lead, *(one for one in helpers if one != lead)] if lead else []
-    if not all(one.isascii() and one.isdigit() for one in named):
-        raise NotUnderstood
-    return [int(one) for one in named]
+    named = dict.fromkeys([lead, *helpers]) if lead else {}
+    return [read_id(one) for one in named]
 
 
 def _day(form: FormData) -> date:

@@ -1,6 +1,5 @@
 """Who is let in to the desk, and which requests are really theirs."""
 
-import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -22,8 +21,6 @@ _COOKIE = "huiyin_desk"
 _HERE = "/desk"
 _SEE_OTHER, _FORBIDDEN = 303, 403
 _MOST_BYTES = 20_000  # a thousand signs take nine each in a form
-
-log = logging.getLogger(__name__)
 
 Page = Callable[[AtDesk, Request], Awaitable[Response]]
 Act = Callable[[AtDesk, Request, FormData], Awaitable[str]]

@@ -33,7 +33,11 @@ _OFFERED = timedelta(days=15)
 
 def row_id(request: Request, name: str) -> int:
     """Raises NotYours for what no row can have."""
-    said: str = request.path_params[name]
+    return read_id(request.path_params[name])
+
+
+def read_id(said: str) -> int:
+    """Raises NotYours for what no row can have."""
     if not (said.isascii() and said.isdigit()) or len(said) > _MOST_DIGITS:
         raise NotYours
     return int(said)
